@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,8 +71,6 @@ public:
     Status save(const std::filesystem::path& path) const;
 
 private:
-    void separate();
-
     std::string m_text;
     std::size_t m_width;
     std::size_t m_rowBegin = 0;

@@ -1,14 +1,12 @@
 #pragma once
 
+#include "engine/base/number_text.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace palimpsest {
-
-/// Python's repr of a float: the shortest decimal that reads back as the same double, with `.0` or an exponent always
-/// there ("0.5", "1.0", "1e-05", "1e+16"), "nan", "inf", "-inf".
-std::string pythonRepr(double value);
 
 /// pythonRepr, and nothing for NaN: the form of a number in a CSV file (spec/icu.md section 4).
 std::string csvNumber(double value);
