@@ -15,6 +15,9 @@ option(PALIMPSEST_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 set(PALIMPSEST_SANITIZE "" CACHE STRING "Value of -fsanitize for everything")
 
 add_compile_options(-Wall -Wextra)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    add_compile_options(-Wno-restrict) # false alarms on std::string, GCC bug 105651
+endif()
 if(PALIMPSEST_WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
 endif()
