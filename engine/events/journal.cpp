@@ -6,13 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <condition_variable>
-#include <fcntl.h>
-#include <mutex>
-#include <optional>
-#include <thread>
-#include <unistd.h>
 
 namespace palimpsest {
 
@@ -41,95 +34,7 @@ Result<std::string> parseHeader(std::string_view line)
 
 } // namespace
 
-class JournalWriter::Impl {
-public:
-    Impl(int descriptor, std::string path) : m_path(std::move(path)), m_descriptor(descriptor)
-    {
-        m_thread = std::thread([this] { work(); });
-    }
-
-    ~Impl()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_closing = true;
-        }
-        m_wake.notify_all();
-        m_thread.join();
-        ::close(m_descriptor);
-    }
-
-    void push(std::string line)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_pending += line;
-            m_pending += '\n';
-        }
-        m_wake.notify_one();
-    }
-
-    Status flush()
-    {
-        std::unique_lock lock(m_mutex);
-        m_syncWanted = true;
-        m_wake.notify_one();
-        m_written.wait(lock, [this] { return (m_pending.empty() && !m_writing && !m_syncWanted) || m_failure; });
-        if (m_failure)
-            return *m_failure;
-        return {};
-    }
-
-private:
-    void work()
-    {
-        std::unique_lock lock(m_mutex);
-        while (true) {
-            m_wake.wait(lock, [this] { return m_closing || m_syncWanted || !m_pending.empty(); });
-            if (m_pending.empty() && m_closing && !m_syncWanted)
-                return;
-            const std::string chunk = std::exchange(m_pending, {});
-            const bool sync = std::exchange(m_syncWanted, false);
-            m_writing = true;
-            const bool broken = m_failure.has_value();
-            lock.unlock();
-            const int error = broken ? 0 : put(chunk, sync);
-            lock.lock();
-            m_writing = false;
-            if (error != 0)
-                m_failure = fileSystem("cannot write " + m_path, error);
-            m_written.notify_all();
-        }
-    }
-
-    int put(std::string_view chunk, bool sync) const
-    {
-        while (!chunk.empty()) {
-            const ssize_t written = ::write(m_descriptor, chunk.data(), chunk.size());
-            if (written < 0 && errno != EINTR)
-                return errno;
-            if (written > 0)
-                chunk.remove_prefix(static_cast<std::size_t>(written));
-        }
-        return sync && ::fdatasync(m_descriptor) != 0 && errno != EINVAL && errno != EROFS ? errno : 0;
-    }
-
-    const std::string m_path;
-    const int m_descriptor;
-    std::thread m_thread;
-
-    // Guarded by m_mutex.
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::condition_variable m_written;
-    std::string m_pending;
-    std::optional<Error> m_failure;
-    bool m_closing = false;
-    bool m_syncWanted = false;
-    bool m_writing = false;
-};
-
-JournalWriter::JournalWriter(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+JournalWriter::JournalWriter(std::unique_ptr<AppendFile> file) : m_file(std::move(file)) {}
 JournalWriter::~JournalWriter() = default;
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::create(const std::filesystem::path& path,
@@ -142,21 +47,15 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::create(const std::filesyst
 Result<std::unique_ptr<JournalWriter>> JournalWriter::append(const std::filesystem::path& path)
 {
     PALIMPSEST_TRY(const std::string text, readFile(path));
-    const std::size_t complete = text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1;
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
-    if (descriptor < 0)
-        return fileSystem("cannot write " + path.string(), errno);
-    if (complete != text.size() && ::ftruncate(descriptor, off_t(complete)) != 0) {
-        const int error = errno;
-        ::close(descriptor);
-        return fileSystem("cannot write " + path.string(), error);
-    }
-    return std::unique_ptr<JournalWriter>(new JournalWriter(std::make_unique<Impl>(descriptor, path.string())));
+    const std::size_t lastBreak = text.rfind('\n');
+    PALIMPSEST_TRY(auto file, AppendFile::open(path, lastBreak == std::string::npos ? 0 : lastBreak + 1));
+    return std::unique_ptr<JournalWriter>(new JournalWriter(std::move(file)));
 }
 
-void JournalWriter::on(const EventRecord& record) noexcept { m_impl->push(toJsonLine(record)); }
+void JournalWriter::on(const EventRecord& record) noexcept { m_file->append(toJsonLine(record) + "\n"); }
 
-Status JournalWriter::flush() { return m_impl->flush(); }
+Status JournalWriter::flush() { return m_file->flush(); }
+Status JournalWriter::status() const { return m_file->status(); }
 
 Result<std::vector<EventRecord>> JournalParser::feed(std::string_view bytes)
 {

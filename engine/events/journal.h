@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/append_file.h"
 #include "engine/base/result.h"
 #include "engine/events/run_event.h"
 
@@ -27,11 +28,12 @@ public:
     /// Blocks until everything said so far is on the disk. The first failure to write (a full disk) stays and is
     /// returned here from then on.
     Status flush();
+    /// That failure, without waiting.
+    Status status() const;
 
 private:
-    class Impl;
-    explicit JournalWriter(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
+    explicit JournalWriter(std::unique_ptr<AppendFile> file);
+    std::unique_ptr<AppendFile> m_file;
 };
 
 /// A journal as its reader sees it: in order, and without what a resume made void.
