@@ -16,7 +16,7 @@ set(PALIMPSEST_SANITIZE "" CACHE STRING "Value of -fsanitize for everything")
 
 add_compile_options(-Wall -Wextra)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    add_compile_options(-Wno-restrict) # false alarms on std::string, GCC bug 105651
+    add_compile_options(-Wno-restrict -Wno-stringop-overflow) # false alarms on std::string, GCC bugs 105651, 105329
 endif()
 if(PALIMPSEST_WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
