@@ -45,15 +45,24 @@ public:
 
     virtual std::optional<TokenId> bosId() const = 0;
     virtual std::optional<TokenId> eosId() const = 0;
-    /// The pad token of the configuration, else eos: the experiments pad with eos for every family (spec/icu.md section
-    /// 1).
+    /// The pad token of the configuration, else eos. The experiments do not ask for it: they pad every family with eos
+    /// (spec/icu.md section 1).
     virtual std::optional<TokenId> padId() const = 0;
+    virtual std::optional<TokenId> unknownId() const = 0;
+
+    /// The ids that encode(…, true) puts in front of the text's own, and behind them.
+    virtual std::span<const TokenId> idsInFront() const = 0;
+    virtual std::span<const TokenId> idsBehind() const = 0;
 
     /// `clean_up_tokenization_spaces` of tokenizer_config.json; absent = off.
     virtual bool cleansUpByConfig() const = 0;
 
     /// True if both map every id to the same token: then a row's ids need no round trip through text (`raw_ids`).
     bool sameVocabulary(const Tokenizer& other) const;
+
+    /// encode() cut to `length` ids as truncation on the right does it: the text's own ids lose their end, the special
+    /// ones stay.
+    std::vector<TokenId> encodeTruncated(std::string_view text, bool addSpecialTokens, std::size_t length) const;
 };
 
 /// Loads tokenizer.json, or vocab.json + merges.txt, or vocab.txt, with tokenizer_config.json and

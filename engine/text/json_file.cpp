@@ -1,0 +1,63 @@
+#include "engine/text/json_file.h"
+
+#include "engine/base/files.h"
+
+namespace palimpsest::json {
+
+namespace {
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t(1) << 28;
+
+/// The library's text without its own prefix "[json.exception.parse_error.101] ".
+std::string reason(const nlohmann::json::exception& failure)
+{
+    const std::string text = failure.what();
+    const std::size_t end = text.find("] ");
+    return end == std::string::npos ? text : text.substr(end + 2);
+}
+
+Error wrongKind(const Value& value, const char* name, const std::string& needed)
+{
+    return badInput("field '" + std::string(name) + "' is a " + kindOf(value) + ", a " + needed + " is needed");
+}
+
+} // namespace
+
+Result<Value> readObject(const std::filesystem::path& path)
+{
+    PALIMPSEST_TRY(const std::string text, readFile(path, kLargestFile));
+    try {
+        Value value = Value::parse(text);
+        if (!value.is_object())
+            return badInput(path.string() + ": a JSON object is needed, this is a " + kindOf(value));
+        return value;
+    } catch (const nlohmann::json::exception& failure) {
+        return badInput(path.string() + ": " + reason(failure));
+    }
+}
+
+std::string kindOf(const Value& value) { return value.type_name(); }
+
+Result<const Value*> optionalMember(const Value& object, const char* name, Value::value_t kind)
+{
+    const auto found = object.find(name);
+    if (found == object.end() || found->is_null())
+        return static_cast<const Value*>(nullptr);
+    if (found->type() != kind)
+        return wrongKind(*found, name, Value(kind).type_name());
+    return &*found;
+}
+
+Result<std::optional<bool>> optionalBool(const Value& object, const char* name)
+{
+    PALIMPSEST_TRY(const Value* value, optionalMember(object, name, Value::value_t::boolean));
+    return value ? std::optional(value->get<bool>()) : std::nullopt;
+}
+
+Result<std::optional<std::string>> optionalString(const Value& object, const char* name)
+{
+    PALIMPSEST_TRY(const Value* value, optionalMember(object, name, Value::value_t::string));
+    return value ? std::optional(value->get<std::string>()) : std::nullopt;
+}
+
+} // namespace palimpsest::json
