@@ -47,6 +47,7 @@ find_package(nlohmann_json 3.9 REQUIRED)
 
 # Every folder that needs LibTorch links this. One precompiled header serves them all: torch/types.h alone costs 7 s a file.
 find_package(Torch 2.4 REQUIRED)
+include(install)
 add_library(palimpsest_torch INTERFACE)
 target_link_libraries(palimpsest_torch INTERFACE ${TORCH_LIBRARIES})
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/torch_pch.cpp CONTENT "// Carries the precompiled header.\n")

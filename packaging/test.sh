@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Builds everything and runs every check that continuous integration runs. Works from a fresh clone, without a display.
+#   packaging/test.sh           build (preset dev), the tests without the label slow, format, arrows, clang-tidy
+#   packaging/test.sh --full    also the slow tests, clang-tidy on the files that read LibTorch, AddressSanitizer and
+#                               UndefinedBehaviorSanitizer over the whole suite, ThreadSanitizer over runs and events,
+#                               and a minute of libFuzzer on every reader
+set -euo pipefail
+. "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
+
+full=no
+case "${1:-}" in
+"") ;;
+--full) full=yes ;;
+-h | --help)
+    sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"
+    exit 0
+    ;;
+*) die "unknown option $1 (known: --full)" ;;
+esac
+
+cd "$root"
+jobs=$(job_count)
+report=()
+failed=()
+
+# stage <name> <command>...: runs it, notes its time, and whether it failed. The stages that do not need it still run.
+stage() {
+    local name=$1 begin=$SECONDS outcome=ok
+    shift
+    say "== $name"
+    "$@" || {
+        outcome=FAILED
+        failed+=("$name")
+    }
+    report+=("$(printf '%-34s %5d s  %s' "$name" $((SECONDS - begin)) $outcome)")
+    [ $outcome = ok ]
+}
+
+finish() {
+    say "== time"
+    printf '   %s\n' "${report[@]}" >&2
+    [ ${#failed[@]} -eq 0 ] || die "failed: ${failed[*]}"
+    exit 0
+}
+
+build() { configure "$1" && cmake --build "build/$1" -j "$jobs"; }
+
+# Two tests at a time leave one core each: LibTorch and OpenMP would otherwise start a thread a core in both.
+run_tests() {
+    local preset=$1
+    shift
+    OMP_NUM_THREADS=1 MKL_NUM_THREADS=1 ctest --test-dir "build/$preset" -j "$jobs" --output-on-failure \
+        --no-tests=error "$@"
+}
+
+if [ $full = yes ]; then
+    stage setup bash packaging/setup.sh --full || finish
+else
+    stage setup bash packaging/setup.sh || finish
+fi
+stage format bash packaging/lint_format.sh || true
+stage "build dev" build dev || finish
+if [ $full = yes ]; then
+    stage "tests" run_tests dev || true
+    stage clang-tidy python3 packaging/lint_tidy.py --torch --jobs "$jobs" || true
+
+    # Leaks are looked for, but not in what the libraries keep until the end of the process.
+    export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
+    export LSAN_OPTIONS=suppressions=$root/packaging/sanitizers/lsan.txt:print_suppressions=0
+    export UBSAN_OPTIONS=print_stacktrace=1
+    export TSAN_OPTIONS="suppressions='$root/packaging/sanitizers/tsan.txt' history_size=4"
+    if stage "build asan" build asan; then
+        stage "tests under ASan and UBSan" run_tests asan || true
+    fi
+    if stage "build tsan" build tsan; then
+        stage "runs and events under TSan" run_tests tsan -R '^(run|events|base)/' -LE slow || true
+    fi
+    [ ! -f tests/fuzz/run.sh ] || stage "fuzzing, 60 s a reader" bash tests/fuzz/run.sh 60 || true
+else
+    stage "tests" run_tests dev -LE slow || true
+    stage clang-tidy python3 packaging/lint_tidy.py --jobs "$jobs" || true
+fi
+finish
