@@ -1,0 +1,154 @@
+#include "engine/unlearn/head_loss.h"
+
+#include <ATen/Parallel.h>
+#include <torch/utils.h>
+
+#include <algorithm>
+
+namespace palimpsest {
+
+namespace {
+
+constexpr double kLogFloor = 1e-12; // of the reference's log(p + 1e-12)
+
+/// Rows whose logits are held at once: large enough for the matrix products, small enough for memory.
+constexpr std::int64_t kChunkRows = 256;
+/// Numbers a thread works on at a time on the CPU, so that its passes stay in its cache.
+constexpr std::int64_t kBlockNumbers = 200'000;
+
+/// One chunk's rows. `logits` becomes the gradient of the scaled loss with respect to the logits.
+struct Chunk {
+    torch::Tensor logits;          // [c, V]
+    torch::Tensor referenceLogits; // [c, V], undefined without a reference
+    std::vector<torch::Tensor> targets;
+    torch::Tensor weights;             // [c]
+    std::vector<torch::Tensor> losses; // [c] of each term, written here
+    torch::Tensor referenceLoss;       // [c]
+    torch::Tensor entropy;             // [c]
+
+    Chunk rows(std::int64_t begin, std::int64_t count) const
+    {
+        const auto cut = [&](const torch::Tensor& t) { return t.defined() ? t.narrow(0, begin, count) : t; };
+        Chunk part{cut(logits), cut(referenceLogits), {}, cut(weights), {}, cut(referenceLoss), cut(entropy)};
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            part.targets.push_back(cut(targets[i]));
+            part.losses.push_back(cut(losses[i]));
+        }
+        return part;
+    }
+};
+
+torch::Tensor rowDot(const torch::Tensor& a, const torch::Tensor& b)
+{
+    return torch::bmm(a.unsqueeze(1), b.unsqueeze(2)).view({a.size(0)});
+}
+
+/// dL/dz of the reference term. With q = p + ε and r = p / q: dz_k = p_k Σ_v p0_v r_v − p0_k r_k.
+torch::Tensor referenceGradient(Chunk& part, const torch::Tensor& probabilities, double scale)
+{
+    const torch::Tensor logP0 = torch::log_softmax(part.referenceLogits, 1);
+    torch::Tensor p0 = part.referenceLogits.copy_(logP0).exp_();
+    part.entropy.copy_(rowDot(p0, logP0).neg_().mul_(part.weights));
+
+    torch::Tensor q = probabilities + kLogFloor;
+    const torch::Tensor ratio = probabilities / q;
+    part.referenceLoss.copy_(rowDot(p0, q.log_()).neg_().mul_(part.weights));
+
+    const torch::Tensor pull = rowDot(p0, ratio).unsqueeze_(1);
+    return torch::mul(probabilities, pull).sub_(p0.mul_(ratio)).mul_(part.weights.unsqueeze(1) * scale);
+}
+
+void lossAndGradient(Chunk part, const std::vector<TargetTerm>& terms, double referenceScale)
+{
+    const torch::NoGradGuard noGrad;
+    torch::Tensor& z = part.logits;
+    z.sub_(z.amax(1, true));
+    std::vector<torch::Tensor> clamped;
+    std::vector<torch::Tensor> counted;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        clamped.push_back(part.targets[i].clamp_min(0).unsqueeze_(1));
+        counted.push_back(part.targets[i].ge(0).to(z.scalar_type()));
+        part.losses[i].copy_(z.gather(1, clamped[i]).squeeze(1).neg_());
+    }
+    z.exp_();
+    const torch::Tensor sums = z.sum(1, true);
+    z.div_(sums);
+    const torch::Tensor logSums = sums.log().squeeze(1);
+
+    torch::Tensor referencePart;
+    if (part.referenceLogits.defined())
+        referencePart = referenceGradient(part, z, referenceScale);
+
+    torch::Tensor weight = torch::zeros({z.size(0)}, z.options());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        part.losses[i].add_(logSums).mul_(counted[i]);
+        weight.add_(counted[i], terms[i].scale);
+    }
+    z.mul_(weight.unsqueeze_(1));
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        z.scatter_add_(1, clamped[i], counted[i].mul_(-terms[i].scale).unsqueeze_(1));
+    if (referencePart.defined())
+        z.add_(referencePart);
+}
+
+} // namespace
+
+HeadLossResult headLoss(const torch::Tensor& hidden, const torch::Tensor& head, const std::vector<TargetTerm>& terms,
+                        const ReferenceTerm* reference, torch::Tensor headGrad)
+{
+    const torch::NoGradGuard noGrad;
+    const std::int64_t rows = hidden.size(0);
+    const std::int64_t vocabulary = head.size(0);
+    const torch::Tensor states = hidden.detach();
+    const torch::Tensor weight = head.detach();
+    const auto options = torch::TensorOptions().dtype(torch::kFloat32).device(states.device());
+
+    HeadLossResult result;
+    result.hiddenGrad = torch::empty_like(states);
+    const auto perRow = [&] { return torch::zeros({rows}, options); };
+    Chunk all{{}, {}, {}, reference != nullptr ? reference->weights : torch::Tensor(), {}, {}, {}};
+    for (const TargetTerm& term : terms) {
+        all.targets.push_back(term.targets);
+        all.losses.push_back(perRow());
+    }
+    if (reference != nullptr) {
+        all.referenceLoss = perRow();
+        all.entropy = perRow();
+    }
+
+    for (std::int64_t begin = 0; begin < rows; begin += kChunkRows) {
+        const std::int64_t count = std::min(kChunkRows, rows - begin);
+        const torch::Tensor chunkStates = states.narrow(0, begin, count);
+        Chunk chunk = all.rows(begin, count);
+        chunk.logits = torch::mm(chunkStates, weight.t()).to(torch::kFloat32);
+        if (reference != nullptr)
+            chunk.referenceLogits =
+                torch::mm(reference->hidden.narrow(0, begin, count), reference->head.t()).to(torch::kFloat32);
+
+        const double referenceScale = reference != nullptr ? reference->scale : 0;
+        if (states.is_cpu()) {
+            const std::int64_t block = std::max<std::int64_t>(1, kBlockNumbers / vocabulary);
+            at::parallel_for(0, (count + block - 1) / block, 1, [&](std::int64_t first, std::int64_t last) {
+                for (std::int64_t i = first; i < last; ++i)
+                    lossAndGradient(chunk.rows(i * block, std::min(block, count - i * block)), terms, referenceScale);
+            });
+        } else {
+            lossAndGradient(chunk, terms, referenceScale);
+        }
+
+        const torch::Tensor gradient = chunk.logits.to(states.scalar_type());
+        torch::Tensor out = result.hiddenGrad.narrow(0, begin, count);
+        torch::mm_out(out, gradient, weight);
+        headGrad.addmm_(gradient.t(), chunkStates);
+    }
+
+    for (const torch::Tensor& losses : all.losses)
+        result.sums.push_back(losses.sum(torch::kFloat64).item<double>());
+    if (reference != nullptr) {
+        result.referenceSum = all.referenceLoss.sum(torch::kFloat64).item<double>();
+        result.entropySum = all.entropy.sum(torch::kFloat64).item<double>();
+    }
+    return result;
+}
+
+} // namespace palimpsest

@@ -1,0 +1,28 @@
+#include "engine/unlearn/objective.h"
+
+namespace palimpsest {
+
+namespace {
+
+std::vector<Pass> passes(const RunConfig& config)
+{
+    return {
+        {.input = Side::Forget, .terms = {{Side::Partner, config.uw, LossName::Unlearn}}},
+        {.input = Side::Partner, .terms = {{Side::Partner, config.lw, LossName::Learn}}},
+    };
+}
+
+} // namespace
+
+/// Preference optimisation as the reference has it: uw·CE(labels x_l on input x_f) + lw·CE(x_l); stops when MA or EL is
+/// below its threshold.
+Objective poObjective()
+{
+    return {.name = "po",
+            .title = "PO: the partner as the preferred answer",
+            .passes = passes,
+            .refines = false,
+            .stop = StopRule::MaOrEl};
+}
+
+} // namespace palimpsest
