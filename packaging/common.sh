@@ -3,6 +3,7 @@
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 user_home=~
+export HOME=${HOME:-$user_home}
 cache=${XDG_CACHE_HOME:-$user_home/.cache}/palimpsest
 venv=$cache/venv
 torch_version=2.13.0
