@@ -41,14 +41,14 @@ void visitFields(V&& visitor, E& event)
         PALIMPSEST_FIELD(p), PALIMPSEST_FIELD(r), PALIMPSEST_FIELD(f1), PALIMPSEST_FIELD(valLoss),
             PALIMPSEST_FIELD(acc);
         PALIMPSEST_FIELD(el), PALIMPSEST_FIELD(learnLoss), PALIMPSEST_FIELD(learnAcc), PALIMPSEST_FIELD(retainLoss);
-        PALIMPSEST_FIELD(retainAcc), PALIMPSEST_FIELD(flagged), PALIMPSEST_FIELD(caughtByF1);
+        PALIMPSEST_FIELD(retainAcc), PALIMPSEST_FIELD(flagged), PALIMPSEST_FIELD(recited), PALIMPSEST_FIELD(caughtByF1);
         PALIMPSEST_FIELD(caughtByBleu), PALIMPSEST_FIELD(cameBack), PALIMPSEST_FIELD(rowsWithoutEl);
         PALIMPSEST_FIELD(promptAnswer), PALIMPSEST_FIELD(seconds);
     } else if constexpr (std::is_same_v<T, SampleEvaluated>) {
         PALIMPSEST_FIELD(epoch), PALIMPSEST_FIELD(id), PALIMPSEST_FIELD(docId), PALIMPSEST_FIELD(flag);
         PALIMPSEST_FIELD(caughtByF1), PALIMPSEST_FIELD(caughtByBleu), PALIMPSEST_FIELD(diff), PALIMPSEST_FIELD(entropy);
         PALIMPSEST_FIELD(bleu), PALIMPSEST_FIELD(p), PALIMPSEST_FIELD(r), PALIMPSEST_FIELD(f1), PALIMPSEST_FIELD(acc);
-        PALIMPSEST_FIELD(el), PALIMPSEST_FIELD(candidate);
+        PALIMPSEST_FIELD(el), PALIMPSEST_FIELD(recited), PALIMPSEST_FIELD(candidate);
     } else if constexpr (std::is_same_v<T, CheckpointSaved>) {
         PALIMPSEST_FIELD(epoch), PALIMPSEST_FIELD(step), PALIMPSEST_FIELD(path), PALIMPSEST_FIELD(best);
     } else if constexpr (std::is_same_v<T, SettingChanged>) {

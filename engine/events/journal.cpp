@@ -11,12 +11,6 @@ namespace palimpsest {
 
 namespace {
 
-std::string headerLine(const std::string& runId)
-{
-    return nlohmann::ordered_json{{"journal", "palimpsest"}, {"format", kJournalFormat}, {"run_id", runId}}.dump()
-           + "\n";
-}
-
 Result<std::string> parseHeader(std::string_view line)
 {
     const auto header = nlohmann::json::parse(line, nullptr, false);
@@ -34,13 +28,19 @@ Result<std::string> parseHeader(std::string_view line)
 
 } // namespace
 
+std::string journalHeader(const std::string& runId)
+{
+    return nlohmann::ordered_json{{"journal", "palimpsest"}, {"format", kJournalFormat}, {"run_id", runId}}.dump()
+           + "\n";
+}
+
 JournalWriter::JournalWriter(std::unique_ptr<AppendFile> file) : m_file(std::move(file)) {}
 JournalWriter::~JournalWriter() = default;
 
 Result<std::unique_ptr<JournalWriter>> JournalWriter::create(const std::filesystem::path& path,
                                                              const std::string& runId)
 {
-    PALIMPSEST_CHECK(writeFileAtomically(path, headerLine(runId)));
+    PALIMPSEST_CHECK(writeFileAtomically(path, journalHeader(runId)));
     return append(path);
 }
 

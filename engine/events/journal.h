@@ -14,6 +14,9 @@ namespace palimpsest {
 /// First line of a journal: {"journal":"palimpsest","format":1,"run_id":"…"}.
 inline constexpr int kJournalFormat = 1;
 
+/// That line, with its line break.
+std::string journalHeader(const std::string& runId);
+
 /// Writes events.jsonl. An observer; lines are handed to a thread of its own, so on() never touches the disk.
 /// Thread-safe.
 class JournalWriter : public RunObserver {

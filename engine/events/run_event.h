@@ -74,8 +74,9 @@ struct SampleEvaluated {
     double p = 0;
     double r = 0;
     double f1 = 0;
-    double acc = 0; ///< MA of this row
-    double el = 0;  ///< EL_n of this row
+    double acc = 0;       ///< MA of this row
+    double el = 0;        ///< EL_n of this row
+    bool recited = false; ///< candidate and reference, trimmed, are equal
     std::string candidate;
 };
 
@@ -96,6 +97,7 @@ struct EpochEvaluated {
     std::optional<double> retainLoss; ///< utility: retain rows, where the experiment has them
     std::optional<double> retainAcc;
     std::int64_t flagged = 0; ///< rows still remembered
+    std::int64_t recited = 0; ///< rows whose candidate is the reference
     std::int64_t caughtByF1 = 0;
     std::int64_t caughtByBleu = 0;
     std::int64_t cameBack = 0;      ///< forgotten after the epoch before, remembered now
