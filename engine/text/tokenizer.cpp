@@ -154,7 +154,7 @@ private:
         traits.eos = idOf(SpecialRole::Eos);
         traits.pad = idOf(SpecialRole::Pad);
         traits.unknown = idOf(SpecialRole::Unknown);
-        traits.cleansUp = m_config.cleansUp;
+        traits.cleansUp = m_config.cleansUp.value_or(m_converted && m_kind == TokenizerClass::Bert);
         traits.inFront = m_parts.inFront;
         traits.behind = m_parts.behind;
         if (m_converted && m_kind == TokenizerClass::Gpt2 && m_config.addsBos) {

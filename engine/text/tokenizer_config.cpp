@@ -161,7 +161,7 @@ Status readFlags(const Value& object, TokenizerConfig& config)
 {
     PALIMPSEST_TRY(config.addsPrefixSpace, flag(object, "add_prefix_space", false));
     PALIMPSEST_TRY(config.addsBos, flag(object, "add_bos_token", false));
-    PALIMPSEST_TRY(config.cleansUp, flag(object, "clean_up_tokenization_spaces", false));
+    PALIMPSEST_TRY(config.cleansUp, json::optionalBool(object, "clean_up_tokenization_spaces"));
     PALIMPSEST_TRY(config.lowercase, flag(object, "do_lower_case", true));
     PALIMPSEST_TRY(config.spacesAroundCjk, flag(object, "tokenize_chinese_chars", true));
     PALIMPSEST_TRY(config.stripsAccents, json::optionalBool(object, "strip_accents"));

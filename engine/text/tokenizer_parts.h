@@ -41,7 +41,7 @@ struct TokenizerConfig {
     std::vector<DeclaredToken> added; ///< by id
     bool addsPrefixSpace = false;
     bool addsBos = false;
-    bool cleansUp = false;
+    std::optional<bool> cleansUp;
     bool lowercase = true;
     bool spacesAroundCjk = true;
     std::optional<bool> stripsAccents;
