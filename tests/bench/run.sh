@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Runs the benchmarks against the plain way and prints their tables. Wants the machine for itself: about 8 minutes on 2
+# cores, 16 GB of memory for the plain step.
+#   tests/bench/run.sh [--palimpsest PROGRAM] [--quick] [validation|icu_step]...
+#   --palimpsest PROGRAM   default: build/release/bin/palimpsest, else build/dev/bin/palimpsest
+#   --quick                shorter: 8 rows of the plain loop, 2 layers and 3 steps; checks the scripts, proves nothing
+set -euo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+. "$here/../../packaging/common.sh"
+
+program=''
+quick=''
+benches=()
+while [ $# -gt 0 ]; do
+    case "$1" in
+    --palimpsest)
+        [ $# -gt 1 ] || die "--palimpsest needs a program"
+        program=$2
+        shift
+        ;;
+    --quick) quick=yes ;;
+    -h | --help)
+        sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"
+        exit 0
+        ;;
+    validation | icu_step) benches+=("$1") ;;
+    *) die "unknown argument $1 (see --help)" ;;
+    esac
+    shift
+done
+for candidate in "$root/build/release/bin/palimpsest" "$root/build/dev/bin/palimpsest"; do
+    [ -n "$program" ] || [ ! -x "$candidate" ] || program=$candidate
+done
+[ -x "$program" ] || die "no palimpsest program ($program); build it or give --palimpsest"
+[ ${#benches[@]} -gt 0 ] || benches=(validation icu_step)
+
+python=$("$here/../oracle/setup.sh")
+failed=0
+for bench in "${benches[@]}"; do
+    options=()
+    if [ -n "$quick" ]; then
+        case "$bench" in
+        validation) options=(--rows 8 --repeat 1) ;;
+        icu_step) options=(--layers 2 --steps 3 --skip 1) ;;
+        esac
+    fi
+    "$python" "$here/$bench.py" --palimpsest "$program" "${options[@]}" || failed=1
+    echo
+done
+exit $failed
