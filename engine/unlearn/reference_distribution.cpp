@@ -7,13 +7,13 @@
 
 namespace palimpsest {
 
-ReferenceDistribution referenceDistribution(CausalLm& model, const TrainingRows& partners, std::int64_t batchSize,
+ReferenceDistribution referenceDistribution(CausalLm& model, const MemorizationRows& partners, std::int64_t batchSize,
                                             bool paper, const std::stop_token& stop,
                                             const std::function<void(std::int64_t, std::int64_t)>& progress)
 {
     const torch::NoGradGuard noGrad;
     ReferenceDistribution reference;
-    const std::int64_t total = partners.size();
+    const std::int64_t total = partners.ids.size(0);
     for (std::int64_t begin = 0; begin < total; begin += batchSize) {
         if (stop.stop_requested())
             return {};

@@ -17,7 +17,7 @@ struct ReferenceDistribution {
 
 /// Computed with the weights `model` has now. `progress(done, total)` is told after every batch; where `stop` is
 /// requested, the result is empty (undefined tensors).
-ReferenceDistribution referenceDistribution(CausalLm& model, const TrainingRows& partners, std::int64_t batchSize,
+ReferenceDistribution referenceDistribution(CausalLm& model, const MemorizationRows& partners, std::int64_t batchSize,
                                             bool paper, const std::stop_token& stop,
                                             const std::function<void(std::int64_t, std::int64_t)>& progress);
 

@@ -19,7 +19,7 @@ void addTo(double& measured, double value) { measured = std::isnan(measured) ? v
 
 } // namespace
 
-Trainer::Trainer(CausalLm& model, TrainingRows forget, TrainingRows partners, ReferenceDistribution reference,
+Trainer::Trainer(CausalLm& model, MemorizationRows forget, MemorizationRows partners, ReferenceDistribution reference,
                  Objective objective, RunConfig config, BatchOrder order)
     : m_model(model),
       m_forget(std::move(forget)),
@@ -30,7 +30,7 @@ Trainer::Trainer(CausalLm& model, TrainingRows forget, TrainingRows partners, Re
       m_order(std::move(order)),
       m_adam(model.parameters(), {.lr = m_config.lr})
 {
-    m_state.flags.assign(static_cast<std::size_t>(m_forget.size()), 1);
+    m_state.flags.assign(static_cast<std::size_t>(m_forget.ids.size(0)), 1);
 }
 
 void Trainer::beginEpoch()
@@ -48,7 +48,7 @@ bool Trainer::epochHasBatches() const { return m_state.batch < static_cast<std::
 void Trainer::runPass(const Pass& pass, const std::vector<std::int64_t>& rows, Measured& measured)
 {
     const bool paper = m_config.isPaper();
-    const TrainingRows& input = pass.input == Side::Forget ? m_forget : m_partners;
+    const MemorizationRows& input = pass.input == Side::Forget ? m_forget : m_partners;
     const torch::Tensor hidden = m_model.hidden(trainingBatch(input, rows, paper));
     const torch::Tensor flat = hidden.view({-1, hidden.size(2)});
 
@@ -56,7 +56,7 @@ void Trainer::runPass(const Pass& pass, const std::vector<std::int64_t>& rows, M
     torch::Tensor needed =
         torch::zeros({flat.size(0)}, torch::TensorOptions().dtype(torch::kBool).device(flat.device()));
     for (const LabelTerm& term : pass.terms) {
-        const TrainingRows& labels = term.labels == Side::Forget ? m_forget : m_partners;
+        const MemorizationRows& labels = term.labels == Side::Forget ? m_forget : m_partners;
         terms.push_back({nextTokenTargets(input, labels, rows, paper), 0});
         needed.logical_or_(terms.back().targets.ge(0));
     }

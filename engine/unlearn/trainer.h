@@ -33,7 +33,7 @@ struct TrainerState {
 class Trainer {
 public:
     /// `model` must outlive this. `reference` may be empty where no pass measures kl.
-    Trainer(CausalLm& model, TrainingRows forget, TrainingRows partners, ReferenceDistribution reference,
+    Trainer(CausalLm& model, MemorizationRows forget, MemorizationRows partners, ReferenceDistribution reference,
             Objective objective, RunConfig config, BatchOrder order);
 
     /// Draws the batches of the next epoch.
@@ -64,8 +64,8 @@ private:
     void runPass(const Pass& pass, const std::vector<std::int64_t>& rows, Measured& measured);
 
     CausalLm& m_model;
-    const TrainingRows m_forget;
-    const TrainingRows m_partners;
+    const MemorizationRows m_forget;
+    const MemorizationRows m_partners;
     const ReferenceDistribution m_reference;
     const Objective m_objective;
     const RunConfig m_config;

@@ -14,7 +14,7 @@ torch::Tensor take(const torch::Tensor& rows, const std::vector<std::int64_t>& i
 
 } // namespace
 
-TokenBatch trainingBatch(const TrainingRows& rows, const std::vector<std::int64_t>& indices, bool paper)
+TokenBatch trainingBatch(const MemorizationRows& rows, const std::vector<std::int64_t>& indices, bool paper)
 {
     TokenBatch batch{take(rows.ids, indices), {}, {}};
     const torch::Tensor mask = take(rows.mask, indices);
@@ -26,7 +26,7 @@ TokenBatch trainingBatch(const TrainingRows& rows, const std::vector<std::int64_
     return batch;
 }
 
-torch::Tensor nextTokenTargets(const TrainingRows& inputs, const TrainingRows& labels,
+torch::Tensor nextTokenTargets(const MemorizationRows& inputs, const MemorizationRows& labels,
                                const std::vector<std::int64_t>& indices, bool paper)
 {
     const torch::Tensor label = take(labels.labels, indices);
@@ -37,7 +37,7 @@ torch::Tensor nextTokenTargets(const TrainingRows& inputs, const TrainingRows& l
     return targets.masked_fill_(targets < 0, -1).view({-1});
 }
 
-torch::Tensor countedPositions(const TrainingRows& rows, const std::vector<std::int64_t>& indices, bool paper)
+torch::Tensor countedPositions(const MemorizationRows& rows, const std::vector<std::int64_t>& indices, bool paper)
 {
     const torch::Tensor real = take(rows.real, indices).view({-1});
     return paper ? torch::ones_like(real, torch::kFloat32) : real.to(torch::kFloat32);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "engine/model/causal_lm.h"
+
+#include <cstdint>
+#include <string>
+
+namespace palimpsest {
+
+/// Gives the tensor library `threads` threads on the calling thread; 0: as many as there are cores. Returns the number.
+std::int64_t useThreads(std::int64_t threads);
+
+/// The device of that name, or the CPU where it does not exist.
+torch::Device deviceFor(const std::string& name);
+
+Precision precisionFor(const std::string& name);
+
+/// This process's memory and processor time, from the kernel.
+struct ProcessResources {
+    std::int64_t rssBytes = 0;
+    std::int64_t peakRssBytes = 0;
+    double cpuSeconds = 0;
+};
+ProcessResources processResources();
+
+} // namespace palimpsest

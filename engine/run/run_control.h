@@ -1,0 +1,45 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace palimpsest {
+
+/// A live setting and its new value, as the command line would spell it.
+struct SettingChange {
+    std::string name;
+    std::string value;
+};
+
+/// The wishes of whoever watches a run, taken up by the engine thread between two steps. Thread-safe.
+class RunControl {
+public:
+    // Any thread.
+    void pause();
+    void resume();
+    void requestStop();
+    void change(SettingChange change);
+
+    bool stopRequested() const { return m_stop.stop_requested(); }
+    std::stop_token stopToken() const { return m_stop.get_token(); }
+
+    // Engine thread.
+    bool pauseRequested() const;
+    /// Blocks while paused; returns at once on a stop.
+    void waitWhilePaused();
+    std::vector<SettingChange> takeChanges();
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::stop_source m_stop;
+    // Guarded by m_mutex.
+    bool m_paused = false;
+    std::vector<SettingChange> m_changes;
+};
+
+} // namespace palimpsest

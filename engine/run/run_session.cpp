@@ -1,0 +1,53 @@
+#include "engine/run/run_session.h"
+
+#include <exception>
+#include <new>
+
+namespace palimpsest {
+
+namespace {
+
+/// LibTorch throws; nothing it throws leaves the engine. Its messages carry a stack trace behind the first line.
+template <typename Work>
+auto guarded(Work work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        return fileSystem("not enough memory; try a smaller --batch_size");
+    } catch (const std::exception& failure) {
+        const std::string what = failure.what();
+        return internal(what.substr(0, what.find('\n')));
+    }
+}
+
+} // namespace
+
+RunSession::RunSession(std::unique_ptr<Job> job, std::vector<RunObserver*> observers)
+    : m_thread([this, job = std::move(job), observers = std::move(observers)]() mutable {
+          work(std::move(job), std::move(observers));
+      })
+{
+}
+
+RunSession::~RunSession() { m_control.requestStop(); }
+
+void RunSession::work(std::unique_ptr<Job> job, std::vector<RunObserver*> observers)
+{
+    EventSink sink(std::move(observers));
+    m_outcome = guarded([&] { return job->run(sink, m_control); });
+    if (m_outcome)
+        sink.emit(*m_outcome);
+    else
+        sink.emit(RunFailed{std::string(nameOf(m_outcome.error().kind)), m_outcome.error().text()});
+    if (Status status = guarded([&] { return job->conclude(); }); !status && m_outcome)
+        m_outcome = std::move(status).error();
+}
+
+Result<RunFinished> RunSession::wait()
+{
+    m_thread.join();
+    return m_outcome;
+}
+
+} // namespace palimpsest
