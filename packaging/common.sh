@@ -45,13 +45,15 @@ job_count() {
     printf '%s\n' $((cores < memory ? cores : memory))
 }
 
-# configure <preset>: makes build/<preset>, or leaves it alone where it stands for the same LibTorch.
+# configure <preset>: makes build/<preset>, or leaves it alone where it stands for the same LibTorch and presets.
 configure() {
     local prefix build=$root/build/$1
     prefix=$(torch_prefix) || die "no LibTorch found; run packaging/setup.sh"
-    if [ -f "$build/build.ninja" ] && grep -qxF "CMAKE_PREFIX_PATH:UNINITIALIZED=$prefix" "$build/CMakeCache.txt" \
-        && grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt"; then
+    local stamp=$build/.configured-for
+    if [ -f "$build/build.ninja" ] && [ -f "$stamp" ] && [ ! "$root/CMakePresets.json" -nt "$stamp" ] \
+        && [ "$(<"$stamp")" = "$root $prefix" ]; then
         return
     fi
-    (cd "$root" && cmake --preset "$1" "-DCMAKE_PREFIX_PATH=$prefix") >&2
+    (cd "$root" && cmake --preset "$1" "-DCMAKE_PREFIX_PATH=$prefix") >&2 || return 1
+    printf '%s\n' "$root $prefix" >"$stamp"
 }

@@ -43,9 +43,11 @@ finish() {
     exit 0
 }
 
+# shellcheck disable=SC2317 # called through stage
 build() { configure "$1" && cmake --build "build/$1" -j "$jobs"; }
 
 # Two tests at a time leave one core each: LibTorch and OpenMP would otherwise start a thread a core in both.
+# shellcheck disable=SC2317
 run_tests() {
     local preset=$1
     shift
