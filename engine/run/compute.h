@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/model/causal_lm.h"
+#include "engine/run/event_sink.h"
 
 #include <cstdint>
 #include <string>
@@ -15,12 +16,7 @@ torch::Device deviceFor(const std::string& name);
 
 Precision precisionFor(const std::string& name);
 
-/// This process's memory and processor time, from the kernel.
-struct ProcessResources {
-    std::int64_t rssBytes = 0;
-    std::int64_t peakRssBytes = 0;
-    double cpuSeconds = 0;
-};
-ProcessResources processResources();
+/// Emits ResourceSampled, at most once a second.
+void sampleResources(EventSink& sink);
 
 } // namespace palimpsest

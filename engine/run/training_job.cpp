@@ -9,7 +9,6 @@
 #include "engine/run/manifest.h"
 #include "engine/run/run_inputs.h"
 #include "engine/run/run_log.h"
-#include "engine/run/run_report.h"
 #include "engine/run/run_session.h"
 #include "engine/run/run_tables.h"
 #include "engine/run/stop_rule.h"
@@ -56,7 +55,7 @@ public:
             return {};
         PALIMPSEST_CHECK(m_log->flush());
         PALIMPSEST_CHECK(m_journal->flush());
-        return writeRunReport(m_directory->path());
+        return {};
     }
 
 private:
@@ -165,7 +164,8 @@ private:
             PALIMPSEST_CHECK(m_trainer->restore(m_checkpoint->trainer, m_checkpoint->optimizer));
             m_checkpoint.reset();
         }
-        m_scoring.emplace(*m_inputs, m_config);
+        PALIMPSEST_TRY(EpochScoring scoring, EpochScoring::create(*m_inputs, m_config));
+        m_scoring.emplace(std::move(scoring));
         return {};
     }
 
