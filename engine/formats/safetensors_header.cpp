@@ -35,7 +35,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 10> kTypes{{
     {"BOOL", 1},
 }};
 
-std::string quoted(const std::string& name)
+std::string tensorText(const std::string& name)
 {
     return "tensor \"" + name.substr(0, 200) + (name.size() > 200 ? "…" : "") + "\"";
 }
@@ -57,7 +57,7 @@ Result<std::uint64_t> bytesNeeded(const SafetensorsEntry& entry)
     for (const std::int64_t size : entry.shape) {
         bytes *= static_cast<std::uint64_t>(size);
         if (bytes > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-            return badInput(quoted(entry.name) + ": its shape has more elements than can be addressed");
+            return badInput(tensorText(entry.name) + ": its shape has more elements than can be addressed");
     }
     return static_cast<std::uint64_t>(bytes);
 }
@@ -68,30 +68,30 @@ Result<SafetensorsEntry> readEntry(const std::string& name, const json& value)
     SafetensorsEntry entry;
     entry.name = name;
     if (!value.is_object() || !value.contains("dtype") || !value.contains("shape") || !value.contains("data_offsets"))
-        return badInput(quoted(name) + ": an object with dtype, shape and data_offsets is needed");
+        return badInput(tensorText(name) + ": an object with dtype, shape and data_offsets is needed");
     const json& type = value["dtype"];
     if (!type.is_string() || safetensorsElementSize(type.get<std::string>()) == 0)
-        return badInput(quoted(name) + ": dtype " + type.dump(-1, ' ', true).substr(0, 40)
+        return badInput(tensorText(name) + ": dtype " + type.dump(-1, ' ', true).substr(0, 40)
                         + " is not read (F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL are)");
     entry.type = type.get<std::string>();
     const json& shape = value["shape"];
     if (!shape.is_array() || shape.size() > kMostAxes)
-        return badInput(quoted(name) + ": shape is no list of at most " + std::to_string(kMostAxes) + " sizes");
+        return badInput(tensorText(name) + ": shape is no list of at most " + std::to_string(kMostAxes) + " sizes");
     for (const json& axis : shape) {
         const auto size = sizeFrom(axis);
         if (!size)
-            return badInput(quoted(name) + ": a size in its shape is no integer of 0 to 2^63 - 1");
+            return badInput(tensorText(name) + ": a size in its shape is no integer of 0 to 2^63 - 1");
         entry.shape.push_back(static_cast<std::int64_t>(*size));
     }
     const json& offsets = value["data_offsets"];
     if (!offsets.is_array() || offsets.size() != 2 || !sizeFrom(offsets[0]) || !sizeFrom(offsets[1])
         || *sizeFrom(offsets[0]) > *sizeFrom(offsets[1]))
-        return badInput(quoted(name) + ": data_offsets is no pair of begin and end");
+        return badInput(tensorText(name) + ": data_offsets is no pair of begin and end");
     entry.begin = *sizeFrom(offsets[0]);
     entry.size = *sizeFrom(offsets[1]) - entry.begin;
     PALIMPSEST_TRY(const std::uint64_t needed, bytesNeeded(entry));
     if (needed != entry.size)
-        return badInput(quoted(name) + ": its shape needs " + std::to_string(needed) + " bytes, data_offsets give "
+        return badInput(tensorText(name) + ": its shape needs " + std::to_string(needed) + " bytes, data_offsets give "
                         + std::to_string(entry.size));
     return entry;
 }
@@ -117,11 +117,11 @@ Status checkLayout(std::vector<SafetensorsEntry>& entries, std::uint64_t dataSiz
     std::uint64_t end = 0;
     for (const SafetensorsEntry& entry : entries) {
         if (entry.begin != end)
-            return badInput(quoted(entry.name) + " begins at byte " + std::to_string(entry.begin)
+            return badInput(tensorText(entry.name) + " begins at byte " + std::to_string(entry.begin)
                             + " of the data, the tensor before it ends at " + std::to_string(end));
         end = entry.begin + entry.size;
         if (end > dataSize)
-            return badInput(quoted(entry.name) + " ends at byte " + std::to_string(end) + " of the data, the file has "
+            return badInput(tensorText(entry.name) + " ends at byte " + std::to_string(end) + " of the data, the file has "
                             + std::to_string(dataSize) + " (it is cut off)");
     }
     if (end != dataSize)

@@ -45,6 +45,15 @@ bool fits(std::string_view bytes, std::uint64_t begin, std::uint64_t size)
     return begin <= bytes.size() && size <= bytes.size() - begin;
 }
 
+/// The record's name in a message.
+std::string nameText(const std::string& name)
+{
+    std::string text(1, '"');
+    text.append(name, 0, 100);
+    text += '"';
+    return text;
+}
+
 Error broken(const std::string& what) { return badInput("the zip archive is damaged: " + what); }
 
 std::optional<std::size_t> findEnd(std::string_view archive)
@@ -131,7 +140,7 @@ Result<ZipRecord> readRecord(std::string_view archive, std::string_view director
     at += whole;
 
     record.stored = method == 0 && (flags & 1) == 0;
-    const std::string place = "\"" + record.name.substr(0, 100) + "\" ";
+    const std::string place = nameText(record.name) + " ";
     if (record.stored && packed != record.size)
         return broken(place + "has two sizes");
     if (!fits(archive, local, kLocalSize) || read<std::uint32_t>(archive, local) != kLocalMark)
@@ -155,7 +164,7 @@ Result<std::vector<ZipRecord>> readZipDirectory(std::string_view archive)
     for (std::uint64_t i = 0; i < found.records; ++i) {
         PALIMPSEST_TRY(ZipRecord record, readRecord(archive, directory, at));
         if (!names.insert(record.name).second)
-            return broken("\"" + record.name.substr(0, 100) + "\" stands twice in it");
+            return broken(nameText(record.name) + " stands twice in it");
         records.push_back(std::move(record));
     }
     return records;
