@@ -12,7 +12,7 @@ In a sentence  {slot}    is a filler of that slot, not used before in the same t
 
 A text in which four words in a row stand twice is thrown away. The same seed gives the same texts.
 
-    python3 grammar.py --seed 11 --count 6000 --out grammar.jsonl
+    python3 grammar.py --seed 11 --count 6000 --out grammar.txt      one text a line; .jsonl: with id and kind
 """
 import argparse
 import json
@@ -164,7 +164,7 @@ def main():
     args = parser.parse_args()
     with open(args.out, "w", encoding="ascii") as out:
         for row in make_texts(args.seed, args.count):
-            out.write(json.dumps(row) + "\n")
+            out.write((json.dumps(row) if args.out.endswith(".jsonl") else row["text"]) + "\n")
 
 
 if __name__ == "__main__":
