@@ -1,6 +1,8 @@
 #include "engine/metrics/bleu.h"
 
 #include "engine/metrics/exact_sum.h"
+#include "engine/text/python_text.h"
+#include "engine/text/word_tokenize.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +92,16 @@ double sentenceBleu(std::span<const std::string> candidate, std::span<const std:
         logarithms.add(0.25 * std::log(value));
     }
     return brevityPenalty(reference.size(), candidate.size()) * std::exp(logarithms.value());
+}
+
+std::vector<std::string> bleuWords(std::string_view text, const WordTokenizer& words)
+{
+    return words.words(toLowerCase(text));
+}
+
+double bleuOfTexts(std::string_view candidate, std::string_view reference, const WordTokenizer& words)
+{
+    return sentenceBleu(bleuWords(candidate, words), bleuWords(reference, words));
 }
 
 } // namespace palimpsest

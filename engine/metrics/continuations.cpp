@@ -14,8 +14,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr std::size_t kBranches = 512;  ///< advanced together: bounds the cache's tails
-constexpr double kFinishedShare = 0.12; ///< finished branches are dropped when they are this share of the open ones
+constexpr std::size_t kBranches = 512; ///< advanced together: bounds the cache's tails
 
 torch::Tensor indexTensor(const std::vector<std::int64_t>& values)
 {
@@ -75,7 +74,6 @@ private:
 
     void advance(const std::vector<Start>& starts, std::vector<std::vector<TokenId>>& texts)
     {
-        // A finished branch that has not been dropped yet is fed its last token again; nobody reads what follows.
         std::vector<std::int64_t> tokens;
         tokens.reserve(m_open.size());
         for (std::size_t k : m_open)
@@ -86,18 +84,17 @@ private:
         std::vector<std::int64_t> left;
         for (std::size_t j = 0; j < m_open.size(); ++j) {
             const std::size_t k = m_open[j];
-            if (!finished(starts[k], texts[k]))
-                texts[k].push_back(static_cast<TokenId>(next[j]));
+            texts[k].push_back(static_cast<TokenId>(next[j]));
             if (!finished(starts[k], texts[k]))
                 left.push_back(static_cast<std::int64_t>(j));
         }
-        const auto done = static_cast<double>(m_open.size() - left.size());
         if (left.empty())
             m_open.clear();
-        else if (done > kFinishedShare * static_cast<double>(m_open.size()))
+        else if (left.size() < m_open.size())
             keep(left);
     }
 
+    /// Drops the branches that are finished.
     void keep(const std::vector<std::int64_t>& places)
     {
         m_cache.select(indexTensor(places));
