@@ -30,6 +30,7 @@ public:
         flags();
         utility();
         validation();
+        utilityLoss();
         diversity();
         entropy();
         return m_html;
@@ -150,17 +151,29 @@ private:
         add("Rows still remembered", "flagged for the next epoch; recited word for word; come back", chart);
     }
 
+    static double known(const std::optional<double>& value)
+    {
+        return value.value_or(std::numeric_limits<double>::quiet_NaN());
+    }
+
     void utility()
     {
         LineChart chart = epochChart("What should stay", "MA, share");
-        const auto value = [](const std::optional<double>& share) {
-            return share.value_or(std::numeric_limits<double>::quiet_NaN());
-        };
-        chart.series = {epochSeries("retain", Green, [&](const EpochEvaluated& e) { return value(e.retainAcc); }),
-                        epochSeries("partners", Purple, [&](const EpochEvaluated& e) { return value(e.learnAcc); })};
+        chart.series = {epochSeries("retain", Green, [](const EpochEvaluated& e) { return known(e.retainAcc); }),
+                        epochSeries("partners", Purple, [](const EpochEvaluated& e) { return known(e.learnAcc); })};
         chart.high = 1;
         chart.whenEmpty = "This run measured neither partners nor retain rows.";
         add("What should stay", "memorization accuracy on retain rows and partners", chart);
+    }
+
+    void utilityLoss()
+    {
+        LineChart chart = epochChart("Loss on what should stay", "nats per token");
+        chart.series = {epochSeries("retain", Green, [](const EpochEvaluated& e) { return known(e.retainLoss); }),
+                        epochSeries("partners", Purple, [](const EpochEvaluated& e) { return known(e.learnLoss); })};
+        chart.low = 0;
+        chart.whenEmpty = "This run measured neither partners nor retain rows.";
+        add("Loss on what should stay", "cross-entropy on retain rows and partners after each epoch", chart);
     }
 
     void validation()

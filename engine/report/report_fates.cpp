@@ -9,10 +9,13 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kCell = 14;
 constexpr int kLabels = 64;
 constexpr int kHead = 34;
+constexpr int kGap = 24;
+constexpr int kPageWidth = 1160;
+constexpr int kLeastRows = 16;
 constexpr std::size_t kMostColumns = 60;
+constexpr int kMark = 12; ///< side of a mark, in a cell that may be larger
 
 /// Which epochs get a column: all, or evenly spaced ones with the first and the last.
 std::vector<std::int64_t> columnsOf(const RunRecord& record)
@@ -50,20 +53,58 @@ std::vector<const SampleHistory*> orderOf(const RunRecord& record)
 
 std::string number(std::int64_t value) { return std::to_string(value); }
 
+/// Where the rows stand: blocks beside each other, so that many rows of few epochs fill the page's width.
+struct Layout {
+    Layout(std::size_t rows, std::size_t columns)
+        : side(columns <= 30 && rows <= 40 ? kMark + 8 : kMark + 2),
+          blockWidth(kLabels + int(columns) * side + kGap)
+    {
+        const int most = std::max(1, kPageWidth / blockWidth);
+        perBlock = std::max((int(rows) + most - 1) / most, std::min(int(rows), kLeastRows));
+        blocks = (int(rows) + perBlock - 1) / perBlock;
+    }
+
+    int side;
+    int blockWidth;
+    int perBlock = 1;
+    int blocks = 1;
+};
+
+std::string text(const char* style, const char* anchor, int x, int y, const std::string& words)
+{
+    return "<text class=\"" + std::string(style) + "\" text-anchor=\"" + anchor + "\" x=\"" + number(x) + "\" y=\""
+           + number(y) + "\">" + words + "</text>";
+}
+
 std::string cell(Fate fate, int x, int y)
 {
     return "<use href=\"#" + std::string(classOf(fate)) + "\" x=\"" + number(x) + "\" y=\"" + number(y) + "\"/>";
 }
 
-std::string row(const SampleHistory& sample, const std::vector<std::int64_t>& columns, int y)
+std::string row(const SampleHistory& sample, const std::vector<std::int64_t>& columns, int x, int y, int side)
 {
-    std::string svg = "<a href=\"#s" + number(sample.id) + "\"><text class=\"tick\" text-anchor=\"end\" x=\""
-                      + number(kLabels - 8) + "\" y=\"" + number(y + 11) + "\">" + number(sample.id) + "</text>";
+    std::string svg = "<a href=\"#s" + number(sample.id) + "\">"
+                      + text("tick", "end", x + kLabels - 8, y + kMark - 2, number(sample.id));
     for (std::size_t column = 0; column < columns.size(); ++column)
         for (std::size_t i = 0; i < sample.epochs.size(); ++i)
             if (sample.epochs[i].epoch == columns[column])
-                svg += cell(fateAfter(sample, i), kLabels + int(column) * kCell, y);
+                svg += cell(fateAfter(sample, i), x + kLabels + int(column) * side, y);
     return svg + "</a>\n";
+}
+
+std::string head(const std::vector<std::int64_t>& columns, int x, int side)
+{
+    std::string svg = text("axis", "end", x + kLabels - 8, 12, "row");
+    int free = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int middle = x + kLabels + int(i) * side + kMark / 2;
+        if (middle < free)
+            continue;
+        const std::string label = columns[i] == 0 ? "before" : number(columns[i]);
+        svg += text("tick", "middle", middle, kHead - 10, label);
+        free = middle + int(label.size()) * 4 + 12;
+    }
+    return svg + "\n";
 }
 
 } // namespace
@@ -96,11 +137,12 @@ std::string reportFates(const RunRecord& record)
     const std::vector<const SampleHistory*> rows = orderOf(record);
     if (columns.size() < 2 || rows.empty())
         return {};
-    const int width = kLabels + int(columns.size()) * kCell + 24;
-    const int height = kHead + int(rows.size()) * kCell + 4;
+    const Layout layout(rows.size(), columns.size());
+    const int width = layout.blocks * layout.blockWidth;
+    const int height = kHead + layout.perBlock * layout.side + 4;
     std::string html = "<section id=\"fates\"><h2>Row by row</h2>\n<p class=\"legend\">"
                        "<span class=\"remembered\">■ remembered</span><span class=\"forgotten\">○ forgotten</span>"
-                       "<span class=\"cameback\">◆ came back</span> after each epoch; still remembered rows first."
+                       "<span class=\"cameback\">◆ came back</span> after each epoch; what is still remembered first."
                        "</p>\n<div class=\"fates\"><svg width=\""
                        + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 " + number(width) + " "
                        + number(height)
@@ -108,19 +150,11 @@ std::string reportFates(const RunRecord& record)
                          "<rect id=\"remembered\" width=\"12\" height=\"12\" rx=\"2\"/>"
                          "<circle id=\"forgotten\" cx=\"6\" cy=\"6\" r=\"3\"/>"
                          "<path id=\"cameback\" d=\"M6 0l6 6-6 6-6-6z\"/></defs>\n";
-    html += "<text class=\"axis\" x=\"0\" y=\"12\">row</text>\n";
-    int free = 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int x = kLabels + int(i) * kCell + 6;
-        if (x < free)
-            continue;
-        const std::string label = columns[i] == 0 ? "before" : number(columns[i]);
-        html += "<text class=\"tick\" text-anchor=\"middle\" x=\"" + number(x) + "\" y=\"" + number(kHead - 10) + "\">"
-                + label + "</text>\n";
-        free = x + int(label.size()) * 4 + 18;
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        html += row(*rows[i], columns, kHead + int(i) * kCell);
+    for (int block = 0; block < layout.blocks; ++block)
+        html += head(columns, block * layout.blockWidth, layout.side);
+    for (int i = 0; i < int(rows.size()); ++i)
+        html += row(*rows[std::size_t(i)], columns, i / layout.perBlock * layout.blockWidth,
+                    kHead + i % layout.perBlock * layout.side, layout.side);
     return html + "</svg></div></section>\n";
 }
 

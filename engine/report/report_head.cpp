@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
+#include <cstdio>
 
 namespace palimpsest {
 
@@ -24,7 +24,7 @@ State stateOf(const RunRecord& record)
     if (record.finished && record.finished->outcome == "stopped")
         return {"Stopped", "stopped", "The run was stopped: " + record.finished->reason};
     if (record.finished)
-        return {"Completed", "completed", record.finished->reason};
+        return {"Completed", "completed", "How it ended: " + record.finished->reason};
     if (record.journal)
         return {"Not finished", "stopped",
                 "This run has not ended, or its end was not written. What stands here is what it had said so far."};
@@ -81,10 +81,15 @@ std::string facts(const RunRecord& record)
     return html + "</dl>\n";
 }
 
-std::string threshold(double value, std::string_view sense)
+/// "goal: below 0.5994"; empty where there is no threshold.
+std::string goalText(double value)
 {
-    return value > 0 ? " (" + std::string(sense) + " " + shortNumber(value) + ")" : "";
+    char text[48];
+    std::snprintf(text, sizeof text, "goal: below %.4g", value);
+    return value > 0 ? text : "";
 }
+
+std::string inParentheses(const std::string& text) { return text.empty() ? text : " (" + text + ")"; }
 
 std::string fromTo(const std::string& before, const std::string& after, bool moved)
 {
@@ -114,10 +119,10 @@ std::string meaning(const RunRecord& record)
     }
     text += "Memorization accuracy, the share of tokens that the model guesses right inside these texts, "
             + fromTo("<b>" + shortNumber(first.acc) + "</b>", "<b>" + shortNumber(last.acc) + "</b>", moved)
-            + threshold(record.started.accThreshold, "goal: below") + "; extraction likelihood, how much of a text "
+            + inParentheses(goalText(record.started.accThreshold)) + "; extraction likelihood, how much of a text "
             + "comes out when the model goes on by itself, "
             + fromTo("<b>" + shortNumber(first.el) + "</b>", "<b>" + shortNumber(last.el) + "</b>", moved)
-            + threshold(record.started.elThreshold, "goal: below") + ". ";
+            + inParentheses(goalText(record.started.elThreshold)) + ". ";
     const bool retain = first.retainAcc && last.retainAcc;
     const bool partners = first.learnAcc && last.learnAcc;
     if (moved && (retain || partners)) {
@@ -153,15 +158,14 @@ std::string figures(const RunRecord& record)
     const EpochEvaluated& first = record.epochs.front();
     const EpochEvaluated& last = record.epochs.back();
     const double rows = double(std::max<std::int64_t>(record.started.rows, 1));
-    const auto goal = [](double value) { return value > 0 ? "goal: below " + shortNumber(value) : std::string(); };
     std::string html = "<div class=\"figures\">\n";
     addFigure(html, "Recited word for word", percentText(double(first.recited) / rows),
               percentText(double(last.recited) / rows),
               std::to_string(first.recited) + " → " + std::to_string(last.recited) + " rows");
     addFigure(html, "Memorization accuracy", shortNumber(first.acc), shortNumber(last.acc),
-              goal(record.started.accThreshold));
+              goalText(record.started.accThreshold));
     addFigure(html, "Extraction likelihood", shortNumber(first.el), shortNumber(last.el),
-              goal(record.started.elThreshold));
+              goalText(record.started.elThreshold));
     addFigure(html, "Still remembered", std::to_string(first.flagged), std::to_string(last.flagged),
               "of " + countText(rows) + " rows flagged");
     addAccuracy(html, "Retain rows, MA", first.retainAcc, last.retainAcc);

@@ -42,7 +42,7 @@ code { font: 12px ui-monospace, "DejaVu Sans Mono", monospace; }
 .outcome { color: var(--muted); }
 .outcome.failed { color: var(--danger); border-left: 3px solid var(--danger); padding-left: 12px; }
 .meaning { font-size: 15px; line-height: 1.6; max-width: 76ch; margin: 16px 0 28px; }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(176px, 1fr)); gap: 24px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); gap: 24px; }
 .figure { display: flex; flex-direction: column; }
 .what, .note { font-size: 11px; color: var(--muted); }
 .value { font-size: 22px; line-height: 1.4; font-weight: 500; letter-spacing: -.01em; white-space: nowrap; }
@@ -73,9 +73,9 @@ figcaption span { color: var(--muted); font-size: 11px; }
   text-align: left; }
 .remembered { color: var(--remembered); } .forgotten { color: var(--forgotten); } .cameback { color: var(--cameback); }
 .legend { color: var(--muted); max-width: 96ch; } .legend > span { margin-right: 16px; }
-.fates { max-height: 460px; overflow: auto; } .fates svg { display: block; }
-.fates #remembered { fill: var(--remembered-fill); } .fates #forgotten { fill: var(--forgotten-fill); }
-.fates #cameback { fill: var(--cameback-fill); } .fates a:hover text { fill: var(--ink); text-decoration: underline; }
+.fates { max-height: 640px; overflow: auto; } .fates svg { display: block; }
+use[href="#remembered"] { fill: var(--remembered-fill); } use[href="#forgotten"] { fill: var(--forgotten-fill); }
+use[href="#cameback"] { fill: var(--cameback-fill); } .fates a:hover text { fill: var(--ink); text-decoration: underline; }
 input[type=radio] { position: absolute; opacity: 0; pointer-events: none; }
 input[type=radio] + label { display: inline-block; padding: 3px 12px; margin: 8px 4px 8px 0; border-radius: 14px;
   color: var(--muted); cursor: pointer; border: 1px solid transparent; }

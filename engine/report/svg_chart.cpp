@@ -16,7 +16,7 @@ constexpr double kHeight = 264;
 constexpr double kLeft = 52;
 constexpr double kTop = 26;
 constexpr double kBottom = 222;
-constexpr double kLetter = 6.1; ///< width of a letter of the caption size
+constexpr double kLetter = 6.8; ///< width of a letter of the caption size
 constexpr double kLabelGap = 17;
 
 std::string fixed(double value, const char* format = "%.1f")
@@ -79,10 +79,10 @@ public:
                 + fixed(kBottom) + "\" data-x0=\"" + fixed(m_frame.x0, "%.9g") + "\" data-x1=\""
                 + fixed(m_frame.x1, "%.9g") + "\" data-xname=\"" + escapeHtml(m_chart.xTitle) + "\">\n";
         grid();
-        for (const ChartThreshold& threshold : m_chart.thresholds)
-            line(threshold);
         for (const ChartSeries& series : m_chart.series)
             curve(series);
+        for (const ChartThreshold& threshold : m_chart.thresholds)
+            line(threshold);
         endLabels();
         return m_svg + "</svg>\n";
     }
@@ -92,7 +92,7 @@ private:
     bool measure()
     {
         double x0 = INFINITY, x1 = -INFINITY, y0 = INFINITY, y1 = -INFINITY;
-        double room = 0;
+        double room = 112; // so that charts below each other end alike
         for (const ChartSeries& series : m_chart.series) {
             for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i)
                 if (std::isfinite(series.y[i])) {
@@ -162,7 +162,7 @@ private:
     void line(const ChartThreshold& threshold)
     {
         const double y = m_frame.py(threshold.value);
-        const std::string words = threshold.name + " " + shortNumber(threshold.value);
+        const std::string words = threshold.name + " " + fixed(threshold.value, "%.4g");
         const double width = lettersOf(words) * kLetter + 12;
         const std::string colour = "c" + std::to_string(threshold.colour);
         // The handle stands above its line, below it where there is no room.
