@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/formats/tensor_file.h"
 
 #include <torch/types.h>
 
@@ -8,14 +9,13 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace palimpsest {
 
 /// What every decoder family has in common, read from config.json.
 struct CausalLmConfig {
-    std::string modelType; ///< "gpt_neo", "gpt2", "opt"
+    std::string modelType;    ///< "gpt_neo", "gpt2", "opt"
+    std::string architecture; ///< the class of transformers that loads it
     std::int64_t vocabularySize = 0;
     std::int64_t hiddenSize = 0;
     std::int64_t layers = 0;
@@ -23,7 +23,11 @@ struct CausalLmConfig {
     std::int64_t maxPositions = 0;
     std::optional<std::int64_t> bosId;
     std::optional<std::int64_t> eosId;
+    std::string json; ///< config.json as it was read: what a saved model keeps
 };
+
+/// How matrix products are computed. Weights, gradients, norms, attention and sums are float32 either way.
+enum class Precision { Float32, BFloat16 };
 
 /// Token ids as a model reads them.
 struct TokenBatch {
@@ -31,8 +35,6 @@ struct TokenBatch {
     torch::Tensor mask;      ///< [B, T] bool, true where a token may be attended to; undefined: everywhere
     torch::Tensor positions; ///< [B, T] int64; undefined: the family's own rule (0..T−1; OPT: counted over the mask)
 };
-
-using NamedTensors = std::vector<std::pair<std::string, torch::Tensor>>;
 
 /// Keys and values of a batch of prompts, and of the continuations that branch from them. A branch is a prompt row, cut
 /// at any length, followed by its own tail of generated tokens: rows of a batch, beams and the many starts of an
@@ -76,7 +78,10 @@ public:
     virtual torch::Tensor step(BranchingCache& cache, const torch::Tensor& ids) = 0;
 
     /// Parameters under their Hugging Face names, each storage once (a tied head is not listed). Leaves with gradients.
+    /// Change their values in place only (copy_, an optimizer's step): several may be parts of one storage.
     virtual NamedTensors& parameters() = 0;
+
+    virtual void setPrecision(Precision precision) = 0;
 
     /// Changes the number of vocabulary rows as Hugging Face's resize_token_embeddings does; new rows are drawn from
     /// `generator` as the reference draws them (spec/icu.md section 2).
