@@ -79,17 +79,18 @@ public:
             return Linear{table.whole(name + ".weight"), table.whole(name + ".bias")};
         };
         m_tokens = table.whole("embeddings.word_embeddings.weight");
-        m_positions =
-            table.whole("embeddings.position_embeddings.weight") + table.whole("embeddings.token_type_embeddings.weight")[0];
+        m_positions = table.whole("embeddings.position_embeddings.weight")
+                      + table.whole("embeddings.token_type_embeddings.weight")[0];
         m_norm = norm("embeddings.LayerNorm");
         for (std::int64_t i = 0; i < config.layers; ++i) {
             const std::string name = layerName(i);
-            m_layers.push_back({{table.whole(name + "attention.self.query.weight"), table.whole(name + "attention.self.query.bias")},
-                                linear(name + "attention.output.dense"),
-                                norm(name + "attention.output.LayerNorm"),
-                                linear(name + "intermediate.dense"),
-                                linear(name + "output.dense"),
-                                norm(name + "output.LayerNorm")});
+            m_layers.push_back(
+                {{table.whole(name + "attention.self.query.weight"), table.whole(name + "attention.self.query.bias")},
+                 linear(name + "attention.output.dense"),
+                 norm(name + "attention.output.LayerNorm"),
+                 linear(name + "intermediate.dense"),
+                 linear(name + "output.dense"),
+                 norm(name + "output.LayerNorm")});
         }
     }
 
@@ -99,14 +100,16 @@ public:
     {
         const torch::NoGradGuard noGrad;
         const std::int64_t rows = ids.size(0), length = ids.size(1), d = m_config.hiddenSize;
-        TORCH_CHECK(length <= m_config.maxPositions, "a text of ", length, " tokens, the encoder has ", m_config.maxPositions,
-                    " positions");
-        TORCH_CHECK(layer >= 0 && layer <= m_config.layers, "layer ", layer, " asked, the encoder has ", m_config.layers);
+        TORCH_CHECK(length <= m_config.maxPositions, "a text of ", length, " tokens, the encoder has ",
+                    m_config.maxPositions, " positions");
+        TORCH_CHECK(layer >= 0 && layer <= m_config.layers, "layer ", layer, " asked, the encoder has ",
+                    m_config.layers);
         Tensor x = (at::embedding(m_tokens, ids) + m_positions.narrow(0, 0, length)).view({rows * length, d});
         x = m_norm.apply(x);
-        const Tensor bias = torch::zeros({rows, 1, 1, length}, torch::kFloat32)
-                                .masked_fill_(mask.logical_not().view({rows, 1, 1, length}), std::numeric_limits<float>::lowest())
-                                .expand({rows, 1, length, length});
+        const Tensor bias =
+            torch::zeros({rows, 1, 1, length}, torch::kFloat32)
+                .masked_fill_(mask.logical_not().view({rows, 1, 1, length}), std::numeric_limits<float>::lowest())
+                .expand({rows, 1, length, length});
         const AttentionMask visible{bias, true};
         const double scale = 1 / std::sqrt(double(d / m_config.heads));
         for (std::int64_t i = 0; i < layer; ++i) {
@@ -174,7 +177,8 @@ Result<LoadedEncoder> loadEncoder(const std::string& name)
     PALIMPSEST_TRY(const TensorFile file, loadTensors(directory));
     std::vector<std::string> unused; // heads and poolers that scoring has no use for
     PALIMPSEST_TRY(const ParameterTable table,
-                   ParameterTable::load(parametersOf(config), withNewNormNames(file.tensors), {"bert."}, {}, unused).in(directory.string()));
+                   ParameterTable::load(parametersOf(config), withNewNormNames(file.tensors), {"bert."}, {}, unused)
+                       .in(directory.string()));
     return LoadedEncoder{std::make_unique<Bert>(config, table), directory};
 }
 

@@ -295,7 +295,8 @@ Tensor mlpSublayer(const std::shared_ptr<const DecoderLayer>& layer, const Tenso
 {
     if (!torch::GradMode::is_enabled())
         return mlpForward(*layer, x, false).output;
-    return MlpFunction::apply(x, at::TensorList(layer->mlpLeaves), c10::make_intrusive<Call>(layer, 0, AttentionMask{}));
+    return MlpFunction::apply(x, at::TensorList(layer->mlpLeaves),
+                              c10::make_intrusive<Call>(layer, 0, AttentionMask{}));
 }
 
 } // namespace palimpsest
