@@ -3,11 +3,23 @@
 namespace palimpsest {
 
 std::unique_ptr<Command> makeCompletionCommand();
+std::unique_ptr<Command> makeEvalCommand();
 std::unique_ptr<Command> makeFinetuneCommand();
+std::unique_ptr<Command> makeTrainCommand();
 
 std::span<const CommandEntry> commands()
 {
     static constexpr CommandEntry kCommands[] = {
+        {"train", "Unlearn an experiment's forget rows and write a run directory.",
+         "Iterative Contrastive Unlearning (ICU, arXiv 2407.20271): ascent on the forget rows, descent on their partners, and a\n"
+         "term that holds the partners' distribution at the original model's. After every epoch all rows are scored and those\n"
+         "already forgotten are retired; the run stops when memorization accuracy and extraction likelihood are below --acc\n"
+         "and --el. Ctrl-C stops after the step and saves; --resume goes on from there.",
+         makeTrainCommand},
+        {"eval", "Score a model on an experiment: eval.csv, unlearn.csv, eval.log.",
+         "One scoring pass, as after every epoch of a training: candidates by beam search, BERTScore, BLEU, loss, MA and EL.\n"
+         "May write beside a run.",
+         makeEvalCommand},
         {"finetune", "Train a model on token rows and text by plain cross-entropy.",
          "Makes a model from a config.json, or goes on from a checkpoint. Token rows are memorised whole; with --windows every\n"
          "second batch holds windows of them from random offsets, so that they are known wherever they stand. Text is read as\n"
