@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Runs clang-tidy with the rules of .clang-tidy; files that passed are not looked at again until they change.
 
-    packaging/lint_tidy.py [--build build/dev] [--torch] [FILE...]
+    packaging/lint_tidy.py [--build build/dev] [--full] [FILE...]
 
 Without files: every source of app, ui, plotting and engine that reads no LibTorch header, directly or through headers of
-the project; those take half a minute each, and --torch adds them. The build folder must be configured.
+the project. --full adds those, which take half a minute each, and the path-sensitive checks of the static analyzer. The
+build folder must be configured.
 """
 import argparse
 import concurrent.futures
@@ -20,6 +21,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PRODUCT = ("app", "ui", "plotting", "engine")
 INCLUDE = re.compile(rb'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+ANALYZER = "clang-analyzer-core.*,clang-analyzer-cplusplus.*,clang-analyzer-deadcode.*"
 TORCH = (b"torch/", b"ATen/", b"c10/", b"caffe2/")
 
 
@@ -69,7 +71,7 @@ def command_of(entry):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=ROOT / "build" / "dev", type=pathlib.Path)
-    parser.add_argument("--torch", action="store_true", help="also the files that read LibTorch's headers")
+    parser.add_argument("--full", action="store_true", help="also LibTorch's users, and the static analyzer")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("files", nargs="*", type=pathlib.Path)
     arguments = parser.parse_args()
@@ -82,6 +84,12 @@ def main():
     rules = (ROOT / ".clang-tidy").read_bytes() + subprocess.run(
         ["clang-tidy", "--version"], check=True, capture_output=True).stdout
 
+    tidy = ["clang-tidy", "-p", str(work), "--quiet", "--extra-arg=-Wno-unknown-warning-option",
+            "--extra-arg=-Wno-ignored-optimization-argument"]
+    if arguments.full:
+        tidy.append(f"--checks={ANALYZER}")
+        rules += ANALYZER.encode()
+
     tree = Tree()
     wanted = {file.resolve() for file in arguments.files}
     commands, keys = [], {}
@@ -92,7 +100,7 @@ def main():
         if source not in wanted and (wanted or source.relative_to(ROOT).parts[0] not in PRODUCT):
             continue
         files, torch = tree.closure(source)
-        if torch and not arguments.torch and not wanted:
+        if torch and not arguments.full and not wanted:
             continue
         command = command_of(entry)
         commands.append({"directory": entry["directory"], "file": str(source), "arguments": command})
@@ -107,9 +115,7 @@ def main():
     stamps = {source: work / "passed" / key for source, key in keys.items()}
 
     def check(source):
-        run = subprocess.run(["clang-tidy", "-p", str(work), "--quiet", "--extra-arg=-Wno-unknown-warning-option",
-                              "--extra-arg=-Wno-ignored-optimization-argument", str(source)],
-                             capture_output=True, text=True)
+        run = subprocess.run([*tidy, str(source)], capture_output=True, text=True)
         if run.returncode == 0:
             stamps[source].touch()
         return source, run

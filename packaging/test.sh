@@ -64,7 +64,7 @@ stage format bash packaging/lint_format.sh || true
 stage "build dev" build dev || finish
 if [ $full = yes ]; then
     stage "tests" run_tests dev || true
-    stage clang-tidy python3 packaging/lint_tidy.py --torch --jobs "$jobs" || true
+    stage clang-tidy python3 packaging/lint_tidy.py --full --jobs "$jobs" || true
 
     # Leaks are looked for, but not in what the libraries keep until the end of the process.
     export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1
