@@ -69,7 +69,7 @@ void Console::warn(std::string_view text) { line("warning: " + std::string(text)
 
 void Console::fail(const Error& error) { line((error.kind == ErrorKind::Interrupted ? "" : "error: ") + error.text()); }
 
-void Console::showStatus(std::string text)
+void Console::showStatus(std::string_view text)
 {
     if (!m_interactive)
         return;

@@ -27,7 +27,7 @@ public:
     void fail(const Error& error);
 
     /// A line that is overwritten by the next one and by anything said; nothing where stderr is no terminal.
-    void showStatus(std::string line);
+    void showStatus(std::string_view line);
     void clearStatus();
 
     /// Whether somebody watches stderr.
