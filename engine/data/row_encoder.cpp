@@ -1,6 +1,7 @@
 #include "engine/data/row_encoder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace palimpsest {
 
@@ -39,6 +40,10 @@ public:
         const auto eos = m_tokenizer.eosId();
         if (!eos)
             return badInput("the model's tokenizer has no eos token, which rows are padded with");
+        const std::size_t special = m_tokenizer.idsInFront().size() + m_tokenizer.idsBehind().size();
+        if (m_length < 1 || static_cast<std::size_t>(m_length) < special)
+            return badInput("rows of " + std::to_string(m_length) + " tokens have no room for the "
+                            + std::to_string(special) + " that the tokenizer adds");
         m_encoded.padId = *eos;
         m_encoded.rows = rows;
         m_encoded.length = m_length;

@@ -15,7 +15,7 @@ namespace palimpsest {
 /// input").
 struct RowEncoding {
     std::int64_t rowLength = 200; ///< T of the model's rows
-    RowSplit split;
+    RowSplit split = {};
     bool paper = false;  ///< clean-up on every decode as each tokenizer's configuration says; OPT's labels without BOS
     bool rawIds = false; ///< both tokenizers are the same: ids are taken as they are
 };
