@@ -97,12 +97,21 @@ AttentionMasks attentionMasks(const torch::Tensor& mask, std::int64_t length, st
     return masks;
 }
 
+AttentionMask encoderMask(const torch::Tensor& mask, std::int64_t length)
+{
+    AttentionMask result;
+    result.causal = false;
+    if (mask.defined())
+        result.bias = at::where(mask, scalar(0.0F), scalar(kLeast)).view({mask.size(0), 1, 1, length});
+    return result;
+}
+
 AttentionResult attend(const torch::Tensor& queryKeyValue, std::int64_t rows, std::int64_t heads, double scale,
                        const AttentionMask& mask)
 {
     const Heads h = splitHeads(queryKeyValue, rows, heads);
     auto [output, logSumExp] = at::_scaled_dot_product_flash_attention_for_cpu(
-        h.query, h.key, h.value, 0.0, !mask.bias.defined(),
+        h.query, h.key, h.value, 0.0, !mask.bias.defined() && mask.causal,
         mask.bias.defined() ? std::optional<torch::Tensor>(mask.bias) : std::nullopt, scale);
     return {merge(output), logSumExp};
 }
@@ -130,7 +139,8 @@ torch::Tensor attendBackward(const torch::Tensor& gradient, const torch::Tensor&
     } else {
         std::tie(query, key, value) = at::_scaled_dot_product_flash_attention_for_cpu_backward(
             outputGradient, h.query, h.key, h.value, perHead(result.output), result.logSumExp, 0.0,
-            !mask.bias.defined(), mask.bias.defined() ? std::optional<torch::Tensor>(mask.bias) : std::nullopt, scale);
+            !mask.bias.defined() && mask.causal,
+            mask.bias.defined() ? std::optional<torch::Tensor>(mask.bias) : std::nullopt, scale);
     }
     return at::stack({query.transpose(1, 2), key.transpose(1, 2), value.transpose(1, 2)}, 2)
         .view({queryKeyValue.size(0), queryKeyValue.size(1)});

@@ -10,7 +10,8 @@ namespace palimpsest {
 
 /// Which keys a query sees, for one forward pass over rows of T tokens.
 struct AttentionMask {
-    torch::Tensor bias;        ///< [1 or B, 1, T, T] added to the scores; undefined: causal
+    torch::Tensor bias;        ///< [1 or B, 1, T or 1, T] added to the scores; undefined: none
+    bool causal = true;        ///< without a bias: a query sees what stands before it
     bool sameGradients = true; ///< false: the fused kernel's backward is wrong for queries that see no key
 };
 
@@ -22,6 +23,9 @@ struct AttentionMasks {
 
 /// `mask` [B, T] bool or undefined. `window` is 0 where the model has no local layer.
 AttentionMasks attentionMasks(const torch::Tensor& mask, std::int64_t length, std::int64_t window, BlindQuery blind);
+
+/// Every token sees every real token.
+AttentionMask encoderMask(const torch::Tensor& mask, std::int64_t length);
 
 /// True where no query is restricted beyond causality: then no mask is built.
 bool allVisible(const torch::Tensor& mask);
