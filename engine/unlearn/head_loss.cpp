@@ -1,6 +1,7 @@
 #include "engine/unlearn/head_loss.h"
 
 #include <ATen/Parallel.h>
+#include <ATen/ops/_softmax_backward_data.h>
 #include <torch/utils.h>
 
 #include <algorithm>
@@ -43,48 +44,44 @@ torch::Tensor rowDot(const torch::Tensor& a, const torch::Tensor& b)
     return torch::bmm(a.unsqueeze(1), b.unsqueeze(2)).view({a.size(0)});
 }
 
-/// dL/dz of the reference term. With q = p + ε and r = p / q: dz_k = p_k Σ_v p0_v r_v − p0_k r_k.
+/// dL/dz of the reference term, through softmax and log(p + ε). p0 comes from the same softmax as p: where both models
+/// are one, their difference is then nothing instead of a rounding error, which Adam would make a step of.
 torch::Tensor referenceGradient(Chunk& part, const torch::Tensor& probabilities, double scale)
 {
-    const torch::Tensor logP0 = torch::log_softmax(part.referenceLogits, 1);
-    torch::Tensor p0 = part.referenceLogits.copy_(logP0).exp_();
-    part.entropy.copy_(rowDot(p0, logP0).neg_().mul_(part.weights));
+    const torch::Tensor p0 = torch::softmax(part.referenceLogits, 1);
+    part.entropy.copy_(rowDot(p0, torch::log_softmax(part.referenceLogits, 1)).neg_().mul_(part.weights));
 
-    torch::Tensor q = probabilities + kLogFloor;
-    const torch::Tensor ratio = probabilities / q;
-    part.referenceLoss.copy_(rowDot(p0, q.log_()).neg_().mul_(part.weights));
-
-    const torch::Tensor pull = rowDot(p0, ratio).unsqueeze_(1);
-    return torch::mul(probabilities, pull).sub_(p0.mul_(ratio)).mul_(part.weights.unsqueeze(1) * scale);
+    const torch::Tensor q = probabilities + kLogFloor;
+    const torch::Tensor gradient = torch::div(p0, q).mul_(part.weights.unsqueeze(1) * -scale);
+    part.referenceLoss.copy_(rowDot(p0, q.log()).neg_().mul_(part.weights));
+    return at::_softmax_backward_data(gradient, probabilities, 1, torch::kFloat32);
 }
 
+/// Cross-entropies as log_softmax gives them and p by softmax, as the reference computes them: where losses are tiny,
+/// the rounding of log_softmax shows in its numbers.
 void lossAndGradient(Chunk part, const std::vector<TargetTerm>& terms, double referenceScale)
 {
     const torch::NoGradGuard noGrad;
     torch::Tensor& z = part.logits;
-    z.sub_(z.amax(1, true));
+    torch::Tensor referencePart;
+    if (part.referenceLogits.defined())
+        referencePart = referenceGradient(part, torch::softmax(z, 1), referenceScale);
+    if (terms.empty()) {
+        z.copy_(referencePart);
+        return;
+    }
+
+    z.copy_(torch::log_softmax(z, 1));
+    torch::Tensor weight = torch::zeros({z.size(0)}, z.options());
     std::vector<torch::Tensor> clamped;
     std::vector<torch::Tensor> counted;
     for (std::size_t i = 0; i < terms.size(); ++i) {
         clamped.push_back(part.targets[i].clamp_min(0).unsqueeze_(1));
         counted.push_back(part.targets[i].ge(0).to(z.scalar_type()));
-        part.losses[i].copy_(z.gather(1, clamped[i]).squeeze(1).neg_());
-    }
-    z.exp_();
-    const torch::Tensor sums = z.sum(1, true);
-    z.div_(sums);
-    const torch::Tensor logSums = sums.log().squeeze(1);
-
-    torch::Tensor referencePart;
-    if (part.referenceLogits.defined())
-        referencePart = referenceGradient(part, z, referenceScale);
-
-    torch::Tensor weight = torch::zeros({z.size(0)}, z.options());
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        part.losses[i].add_(logSums).mul_(counted[i]);
+        part.losses[i].copy_(z.gather(1, clamped[i]).squeeze(1).neg_().mul_(counted[i]));
         weight.add_(counted[i], terms[i].scale);
     }
-    z.mul_(weight.unsqueeze_(1));
+    z.exp_().mul_(weight.unsqueeze_(1));
     for (std::size_t i = 0; i < terms.size(); ++i)
         z.scatter_add_(1, clamped[i], counted[i].mul_(-terms[i].scale).unsqueeze_(1));
     if (referencePart.defined())
