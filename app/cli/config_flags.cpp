@@ -3,6 +3,7 @@
 #include "app/cli/flag_text.h"
 #include "engine/base/files.h"
 #include "engine/base/number_text.h"
+#include "engine/config/generate_config.h"
 #include "engine/config/presets.h"
 #include "engine/config/run_config.h"
 
@@ -140,5 +141,7 @@ bool ConfigFlags<Config>::given(std::string_view name) const
 
 template class ConfigFlags<RunConfig>;
 template class ConfigFlags<FinetuneConfig>;
+template class ConfigFlags<GenerateConfig>;
+template class ConfigFlags<ScoreConfig>;
 
 } // namespace palimpsest

@@ -19,6 +19,20 @@ int columns(std::string_view text)
 
 std::string_view firstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
 
+/// Lines of a paragraph joined, to be wrapped anew; those that begin with spaces stay as they are laid out.
+std::string reflowed(std::string_view text)
+{
+    std::string paragraphs;
+    while (!text.empty()) {
+        const std::string_view line = firstLine(text);
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        const bool breaks =
+            line.empty() || text.empty() || text.front() == '\n' || text.front() == ' ' || line.front() == ' ';
+        paragraphs += std::string(line) + (breaks ? '\n' : ' ');
+    }
+    return paragraphs;
+}
+
 /// "left", and the text beside it; below it where the left side is too long.
 std::string twoColumns(const std::string& left, std::string_view text, int width)
 {
@@ -54,7 +68,7 @@ std::string wrapped(std::string_view text, int width, int indent)
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string, CLI::AppFormatMode mode) const
 {
-    std::string text = wrapped(app->get_description(), m_width, 0);
+    std::string text = wrapped(reflowed(app->get_description()), m_width, 0);
     text += "\n" + usage(*app);
     text += commands(*app);
     text += options(*app, mode == CLI::AppFormatMode::All);

@@ -1,6 +1,8 @@
 #include "engine/config/fields.h"
 
 #include "engine/base/number_text.h"
+#include "engine/config/generate_config.h"
+#include "engine/config/run_config.h"
 
 #include <nlohmann/json.hpp>
 
@@ -54,10 +56,21 @@ Status checkRange(const Field<Config>& field, double value)
     return wrongValue(field.name, pythonRepr(value), rangeText(field.min, field.max));
 }
 
+/// The value as a message shows it: structures by their kind (printing one that is nested deeply would overflow the
+/// stack), long texts cut.
+std::string shown(const ordered_json& value)
+{
+    constexpr std::size_t kMost = 60;
+    if (value.is_structured())
+        return value.is_array() ? "a list" : "an object";
+    const std::string text = value.dump(-1, ' ', true, ordered_json::error_handler_t::replace);
+    return text.size() <= kMost ? text : text.substr(0, kMost) + "…";
+}
+
 template <typename Config>
 Status setFromJson(Config& config, const Field<Config>& field, const ordered_json& value)
 {
-    const auto wrong = [&](std::string_view wanted) { return Status(wrongValue(field.name, value.dump(), wanted)); };
+    const auto wrong = [&](std::string_view wanted) { return Status(wrongValue(field.name, shown(value), wanted)); };
     return std::visit(
         [&](auto member) -> Status {
             auto& place = config.*member;
@@ -227,17 +240,18 @@ Status checkAllFields(const Config& config)
     return {};
 }
 
-template Status setFromText(RunConfig&, const Field<RunConfig>&, std::string_view);
-template Status setFromText(FinetuneConfig&, const Field<FinetuneConfig>&, std::string_view);
-template std::string textOf(const RunConfig&, const Field<RunConfig>&);
-template std::string textOf(const FinetuneConfig&, const Field<FinetuneConfig>&);
-template Status checkField(const RunConfig&, const Field<RunConfig>&);
-template Status checkField(const FinetuneConfig&, const Field<FinetuneConfig>&);
+// Every configuration struct, once.
+#define PALIMPSEST_CONFIG(Config)                                                                                      \
+    template Status setFromText(Config&, const Field<Config>&, std::string_view);                                      \
+    template std::string textOf(const Config&, const Field<Config>&);                                                  \
+    template Status checkField(const Config&, const Field<Config>&);                                                   \
+    std::string toJson(const Config& config) { return configToJson(config); }                                          \
+    Status applyJson(Config& config, const std::string& json) { return applyConfigJson(config, json); }
 
-std::string toJson(const RunConfig& config) { return configToJson(config); }
-std::string toJson(const FinetuneConfig& config) { return configToJson(config); }
-Status applyJson(RunConfig& config, const std::string& json) { return applyConfigJson(config, json); }
-Status applyJson(FinetuneConfig& config, const std::string& json) { return applyConfigJson(config, json); }
+PALIMPSEST_CONFIG(RunConfig)
+PALIMPSEST_CONFIG(FinetuneConfig)
+PALIMPSEST_CONFIG(GenerateConfig)
+PALIMPSEST_CONFIG(ScoreConfig)
 
 Status validate(const RunConfig& config)
 {
@@ -258,6 +272,24 @@ Status validate(const FinetuneConfig& config)
         return usage("give either --config (a new model's config.json) or --model_name (a checkpoint to go on from)");
     if (config.rows.empty() && config.text.empty())
         return usage("nothing to train on: give --rows FILE.npy or --text FILE");
+    return {};
+}
+
+Status validate(const GenerateConfig& config)
+{
+    PALIMPSEST_CHECK(checkAllFields(config));
+    if (config.modelName.empty())
+        return usage("--model_name is needed: the directory of the model");
+    if (config.doSample && config.numBeams > 1)
+        return usage("--do_sample draws one continuation; leave --num_beams out, or --do_sample");
+    return {};
+}
+
+Status validate(const ScoreConfig& config)
+{
+    PALIMPSEST_CHECK(checkAllFields(config));
+    if (config.in.empty() || config.out.empty())
+        return usage("--in FILE and --out FILE are needed");
     return {};
 }
 

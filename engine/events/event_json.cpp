@@ -136,18 +136,22 @@ struct Reader {
     requires std::is_integral_v<Integer>
     static bool read(const ordered_json& json, Integer& value)
     {
-        if (json.is_number_integer())
-            value = json.get<Integer>();
-        return json.is_number_integer();
+        if (json.is_number_unsigned()) {
+            const auto number = json.get<std::uint64_t>();
+            value = static_cast<Integer>(number);
+            return number <= static_cast<std::uint64_t>(std::numeric_limits<Integer>::max());
+        }
+        if (!json.is_number_integer() || std::is_unsigned_v<Integer>)
+            return false;
+        value = static_cast<Integer>(json.get<std::int64_t>());
+        return true;
     }
+    /// Nothing is written as an absent field; a number that is not finite is as good as nothing.
     template <typename T>
     static bool read(const ordered_json& json, std::optional<T>& value)
     {
-        T plain{};
-        const bool good = read(json, plain);
-        if (good)
-            value = plain;
-        return good;
+        value.reset();
+        return json.is_null() || read(json, value.emplace());
     }
 };
 
@@ -184,6 +188,8 @@ Result<EventRecord> fromJsonLine(std::string_view line)
     if (!object.is_object())
         return badInput("not a JSON object");
     EventRecord record;
+    if (!object.contains("seq"))
+        return badInput("no field 'seq'");
     const auto name = object.find("event");
     if (name == object.end() || !name->is_string())
         return badInput("no field 'event'");

@@ -19,7 +19,7 @@ Result<std::string> parseHeader(std::string_view line)
     const auto format = header.find("format");
     if (format == header.end() || !format->is_number_integer())
         return badInput("the journal's first line has no field 'format'");
-    if (format->get<int>() > kJournalFormat)
+    if (*format > kJournalFormat)
         return badInput("the journal has format " + format->dump() + ", this program reads up to "
                         + std::to_string(kJournalFormat) + ": use a newer one");
     const auto id = header.find("run_id");

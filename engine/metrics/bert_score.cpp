@@ -16,7 +16,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr std::size_t kLongest = 512;         ///< tokens of a text, [CLS] and [SEP] included
+constexpr std::size_t kLongest = 512; ///< tokens of a text, [CLS] and [SEP] included
 constexpr std::size_t kTextsPerBatch = 64;
 constexpr std::size_t kTokensPerBatch = 4096; ///< pads included
 constexpr std::size_t kPairsPerSlab = 512;    ///< embeddings of so many pairs are held at a time
@@ -80,8 +80,8 @@ Result<std::vector<BertScore>> BertScorer::score(std::span<const std::string> ca
         progress("BERTScore", static_cast<std::int64_t>(begin), static_cast<std::int64_t>(candidates.size()));
         const std::size_t end = std::min(candidates.size(), begin + slab);
         Embeddings fresh;
-        PALIMPSEST_CHECK(embed(candidates.subspan(begin, end - begin), references.subspan(begin, end - begin), fresh,
-                               progress));
+        PALIMPSEST_CHECK(
+            embed(candidates.subspan(begin, end - begin), references.subspan(begin, end - begin), fresh, progress));
         for (std::size_t first = begin; first < end; first += group) {
             const std::size_t last = std::min(end, first + group);
             std::size_t longestCandidate = 0, longestReference = 0;

@@ -1,7 +1,7 @@
 #include "engine/metrics/memorization.h"
 
-#include "engine/metrics/continuations.h"
 #include "engine/metrics/teacher_forcing.h"
+#include "engine/model/generation.h"
 
 #include <algorithm>
 #include <limits>
@@ -78,22 +78,21 @@ std::vector<ExtractionRow> extractionRows(const CountedTokens& counted, const Fo
     return rows;
 }
 
-/// Generates what EL needs of these rows. False on a stop.
-bool generate(CausalLm& model, BranchingCache& prompts, std::vector<ExtractionRow>& rows,
-              const ExtractionOptions& options, const MetricProgress& progress)
+/// Generates what EL needs of these rows.
+Status generateWrongStarts(CausalLm& model, BranchingCache& prompts, std::vector<ExtractionRow>& rows,
+                           const ExtractionOptions& options, const std::stop_token& stop)
 {
-    std::vector<Start> starts;
+    std::vector<GreedyStart> starts;
     for (std::size_t row = 0; row < rows.size(); ++row)
         for (std::int64_t i : startsToGenerate(rows[row], options))
-            starts.push_back({static_cast<std::int64_t>(row), i, rows[row].guesses[static_cast<std::size_t>(i)]});
-    const auto length = static_cast<std::int64_t>(rows.front().tokens.size());
-    auto texts = continueGreedily(model, prompts, starts, length, options.eos, progress.stop);
-    if (!texts)
-        return false;
+            starts.push_back({static_cast<std::int64_t>(row), i, static_cast<std::int64_t>(rows[row].tokens.size()) - i,
+                              rows[row].guesses[static_cast<std::size_t>(i)]});
+    const auto eos = options.eos >= 0 ? std::optional<std::int64_t>(options.eos) : std::nullopt;
+    PALIMPSEST_TRY(GeneratedRows texts, continueGreedily(model, prompts, starts, eos, stop));
     for (std::size_t k = 0; k < starts.size(); ++k)
         rows[static_cast<std::size_t>(starts[k].row)].generated[static_cast<std::size_t>(starts[k].length)] =
-            std::move((*texts)[k]);
-    return true;
+            std::move(texts[k]);
+    return {};
 }
 
 void addRows(const CountedTokens& counted, const ForcedPass& pass, std::vector<RowMemorization>& rows)
@@ -182,8 +181,8 @@ Result<Memorization> measureMemorization(CausalLm& model, const MemorizationRows
         if (!options.extraction)
             continue;
         std::vector<ExtractionRow> part = extractionRows(counted, pass);
-        if (!generate(model, *pass.prompts, part, extraction, progress))
-            return measurementStopped();
+        progress("extraction", begin, count);
+        PALIMPSEST_CHECK(generateWrongStarts(model, *pass.prompts, part, extraction, progress.stop));
         std::move(part.begin(), part.end(), std::back_inserter(extracted));
     }
     if (options.extraction) {

@@ -3,9 +3,8 @@
 #include "engine/base/resources.h"
 #include "engine/metrics/bert_layers.h"
 #include "engine/metrics/bert_score.h"
-#include "engine/metrics/bleu.h"
-#include "engine/metrics/diversity.h"
 #include "engine/metrics/utility.h"
+#include "engine/metrics/validation.h"
 #include "engine/model/checkpoint.h"
 #include "engine/model/encoder.h"
 #include "engine/model/generation.h"
@@ -24,7 +23,6 @@ namespace {
 
 constexpr std::int64_t kCandidateTokens = 50;
 constexpr std::int64_t kPromptTokens = 100;
-constexpr std::int64_t kRowsGeneratedTogether = 64;
 
 /// Python's str.strip() for what texts hold at their ends.
 std::string_view trimmed(std::string_view text)
@@ -33,24 +31,6 @@ std::string_view trimmed(std::string_view text)
     const std::size_t begin = text.find_first_not_of(kSpace);
     return begin == std::string_view::npos ? std::string_view()
                                            : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-/// Rows [begin, begin + count) of the encoded prefixes. `paper`: pads are ordinary tokens.
-TokenBatch promptBatch(const EncodedRows& prefixes, std::int64_t begin, std::int64_t count, bool paper)
-{
-    torch::Tensor ids = torch::empty({count, prefixes.length}, torch::kInt64);
-    torch::Tensor mask = torch::empty({count, prefixes.length}, torch::kBool);
-    const std::size_t first = static_cast<std::size_t>(begin * prefixes.length);
-    for (std::int64_t i = 0; i < ids.numel(); ++i) {
-        ids.data_ptr<std::int64_t>()[i] = prefixes.ids[first + static_cast<std::size_t>(i)];
-        mask.data_ptr<bool>()[i] = prefixes.mask[first + static_cast<std::size_t>(i)] != 0;
-    }
-    TokenBatch batch{ids, {}, {}};
-    if (!paper && !mask.all().item<bool>()) {
-        batch.mask = mask;
-        batch.positions = mask.to(torch::kInt64).cumsum(1).sub_(1).clamp_min_(0);
-    }
-    return batch;
 }
 
 std::string phaseTitle(std::string_view phase, std::int64_t epoch)
@@ -88,57 +68,12 @@ private:
 
 struct EpochScoring::Parts {
     RunInputs& inputs;
-    std::shared_ptr<const WordTokenizer> words;
-    BertScorer bert;
-    std::vector<std::string> references;
-    std::vector<std::vector<std::string>> referenceWords;
-    TokenId eos;
+    ValidationPass pass;
+    MemorizationOptions options;
 
-    bool paper() const { return inputs.encoding.paper; }
-
-    std::vector<std::vector<TokenId>> candidates(const RunConfig& config, const MetricProgress& progress)
+    static bool cleansUp(const RunInputs& inputs)
     {
-        const std::int64_t rows = inputs.prefixes.rows;
-        GenerationOptions options;
-        options.numBeams = config.numBeams;
-        options.maxNewTokens = kCandidateTokens;
-        options.eosId = eos;
-        std::vector<std::vector<TokenId>> all;
-        for (std::int64_t begin = 0; begin < rows && !progress.stopped(); begin += kRowsGeneratedTogether) {
-            progress("generation", begin, rows);
-            const std::int64_t count = std::min(kRowsGeneratedTogether, rows - begin);
-            for (const auto& ids :
-                 generate(*inputs.model, promptBatch(inputs.prefixes, begin, count, paper()), options, progress.stop))
-                all.emplace_back(ids.begin(), ids.end());
-        }
-        progress("generation", rows, rows);
-        if (paper()) {
-            fillToLongest(all, config.batchSize);
-        } else {
-            for (auto& ids : all)
-                if (!ids.empty() && ids.back() == eos)
-                    ids.pop_back();
-        }
-        return all;
-    }
-
-    /// The rows of a batch come out equally long (spec/icu.md section 3 item 1).
-    void fillToLongest(std::vector<std::vector<TokenId>>& all, std::int64_t batchSize) const
-    {
-        for (std::size_t begin = 0; begin < all.size(); begin += static_cast<std::size_t>(batchSize)) {
-            const std::size_t end = std::min(all.size(), begin + static_cast<std::size_t>(batchSize));
-            std::size_t longest = 0;
-            for (std::size_t row = begin; row < end; ++row)
-                longest = std::max(longest, all[row].size());
-            for (std::size_t row = begin; row < end; ++row)
-                all[row].resize(longest, eos);
-        }
-    }
-
-    std::string textOf(std::span<const TokenId> ids) const
-    {
-        return inputs.tokenizer->decode(
-            ids, {.skipSpecialTokens = !paper(), .cleanUpSpaces = paper() && inputs.tokenizer->cleansUpByConfig()});
+        return inputs.encoding.paper && inputs.tokenizer->cleansUpByConfig();
     }
 
     std::string answerTo(const std::string& prompt) const
@@ -147,13 +82,16 @@ struct EpochScoring::Parts {
         const std::int64_t room = inputs.model->config().maxPositions - std::int64_t(ids.size());
         if (ids.empty() || room <= 0)
             return {};
-        GenerationOptions options;
-        options.maxNewTokens = std::min(kPromptTokens, room);
-        options.eosId = eos;
+        GenerationOptions generation;
+        generation.maxNewTokens = std::min(kPromptTokens, room);
+        generation.eosId = inputs.tokenizer->eosId();
         const torch::Tensor input =
             torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end()), torch::kInt64).unsqueeze(0);
-        const auto answer = generate(*inputs.model, {input, {}, {}}, options)[0];
-        return textOf(std::vector<TokenId>(answer.begin(), answer.end()));
+        const auto answer = generate(*inputs.model, {input, {}, {}}, generation);
+        if (!answer)
+            return {};
+        return inputs.tokenizer->decode(
+            (*answer)[0], {.skipSpecialTokens = !inputs.encoding.paper, .cleanUpSpaces = cleansUp(inputs)});
     }
 };
 
@@ -169,13 +107,22 @@ Result<EpochScoring> EpochScoring::create(RunInputs& inputs, const RunConfig& co
     PALIMPSEST_TRY(BertScorer bert, BertScorer::create(std::move(loaded.encoder), tokenizer, layer));
     PALIMPSEST_TRY(const auto punkt, findResource("resources/punkt/english"));
     PALIMPSEST_TRY(const auto words, WordTokenizer::load(punkt));
-    auto parts = std::unique_ptr<Parts>(
-        new Parts{inputs, words, std::move(bert), {}, {}, inputs.tokenizer->eosId().value_or(-1)});
-    for (const SampleRow& sample : inputs.samples) {
-        parts->references.push_back(sample.reference);
-        parts->referenceWords.push_back(bleuWords(sample.reference, *words));
-    }
-    return EpochScoring(std::move(parts));
+    const MemorizationOptions options{.paper = config.isPaper(),
+                                      .batchSize = config.batchSize,
+                                      .extraction = true,
+                                      .elN = config.elN,
+                                      .elStart = config.elStart,
+                                      .eos = inputs.tokenizer->eosId().value_or(-1)};
+    ValidationRows rows{inputs.forget, inputs.prefixes, {}};
+    for (const SampleRow& sample : inputs.samples)
+        rows.references.push_back(sample.reference);
+    PALIMPSEST_TRY(ValidationPass pass,
+                   ValidationPass::create(std::move(rows), inputs.tokenizer, words, std::move(bert),
+                                          {.memorization = options,
+                                           .numBeams = config.numBeams,
+                                           .newTokens = kCandidateTokens,
+                                           .cleanUpSpaces = Parts::cleansUp(inputs)}));
+    return EpochScoring(std::unique_ptr<Parts>(new Parts{inputs, std::move(pass), options}));
 }
 
 Result<EpochScores> EpochScoring::score(std::int64_t epoch, const std::vector<std::uint8_t>& flags,
@@ -187,79 +134,60 @@ Result<EpochScores> EpochScoring::score(std::int64_t epoch, const std::vector<st
     const MetricProgress progress = reporter.progress();
     Parts& parts = *m_parts;
 
-    const auto ids = parts.candidates(config, progress);
-    if (stop.stop_requested())
-        return measurementStopped();
-    std::vector<std::string> texts;
-    for (const auto& row : ids)
-        texts.push_back(parts.textOf(row));
-    PALIMPSEST_TRY(const auto bert, parts.bert.score(texts, parts.references, config.batchSize, progress));
-
-    MemorizationOptions options{.paper = parts.paper(),
-                                .batchSize = config.batchSize,
-                                .extraction = true,
-                                .elN = config.elN,
-                                .elStart = config.elStart,
-                                .eos = parts.eos};
-    PALIMPSEST_TRY(const Memorization memorization,
-                   measureMemorization(*parts.inputs.model, parts.inputs.forget, options, progress));
+    PALIMPSEST_TRY(const Validation validation, parts.pass.run(*parts.inputs.model, progress));
 
     EpochScores scores;
     std::vector<RowScore> rowScores;
-    for (std::size_t row = 0; row < texts.size(); ++row) {
+    for (const ValidatedSample& sample : validation.samples)
+        rowScores.push_back({sample.f1, sample.bleu});
+    const Refinement verdict = refine(rowScores, flags, config);
+    EpochEvaluated& means = scores.means;
+    for (std::size_t row = 0; row < validation.samples.size(); ++row) {
+        const ValidatedSample& from = validation.samples[row];
         SampleEvaluated sample;
         sample.epoch = epoch;
         sample.id = std::int64_t(row);
         sample.docId = parts.inputs.samples[row].docId;
-        const Diversity variety = diversity(ids[row]);
-        sample.diff = variety.diff;
-        sample.entropy = variety.entropy;
-        sample.bleu = sentenceBleu(bleuWords(texts[row], *parts.words), parts.referenceWords[row]);
-        sample.p = bert[row].precision;
-        sample.r = bert[row].recall;
-        sample.f1 = bert[row].f1;
-        sample.acc = memorization.rows[row].acc;
-        sample.el = memorization.rows[row].el;
-        sample.recited = trimmed(texts[row]) == trimmed(parts.references[row]);
-        sample.candidate = texts[row];
-        rowScores.push_back({sample.f1, sample.bleu});
-        scores.samples.push_back(std::move(sample));
-    }
-
-    const Refinement verdict = refine(rowScores, flags, config);
-    EpochEvaluated& means = scores.means;
-    const double n = double(std::max<std::size_t>(1, texts.size()));
-    for (std::size_t row = 0; row < scores.samples.size(); ++row) {
-        SampleEvaluated& sample = scores.samples[row];
         sample.flag = verdict.flags[row];
         sample.caughtByF1 = verdict.caughtByF1[row] != 0;
         sample.caughtByBleu = verdict.caughtByBleu[row] != 0;
-        means.diff += sample.diff / n;
-        means.entropy += sample.entropy / n;
-        means.bleu += sample.bleu / n;
-        means.p += sample.p / n;
-        means.r += sample.r / n;
-        means.f1 += sample.f1 / n;
+        sample.diff = from.diff;
+        sample.entropy = from.entropy;
+        sample.bleu = from.bleu;
+        sample.p = from.precision;
+        sample.r = from.recall;
+        sample.f1 = from.f1;
+        sample.acc = from.acc;
+        sample.el = from.el;
+        sample.recited = trimmed(from.candidate) == trimmed(parts.inputs.samples[row].reference);
+        sample.candidate = from.candidate;
         means.caughtByF1 += sample.caughtByF1;
         means.caughtByBleu += sample.caughtByBleu;
         means.recited += sample.recited;
+        scores.samples.push_back(std::move(sample));
     }
     means.epoch = epoch;
-    means.valLoss = memorization.valLoss;
-    means.acc = memorization.acc;
-    means.el = memorization.el;
-    means.rowsWithoutEl = memorization.rowsWithoutEl;
+    means.diff = validation.diff;
+    means.entropy = validation.entropy;
+    means.bleu = validation.bleu;
+    means.p = validation.precision;
+    means.r = validation.recall;
+    means.f1 = validation.f1;
+    means.valLoss = validation.valLoss;
+    means.acc = validation.acc;
+    means.el = validation.el;
+    means.rowsWithoutEl = validation.rowsWithoutEl;
     means.flagged = verdict.flagged;
     means.cameBack = verdict.cameBack;
     if (parts.inputs.partners) {
         PALIMPSEST_TRY(const Utility partners,
-                       measureUtility(*parts.inputs.model, *parts.inputs.partners, options, progress));
+                       measureUtility(*parts.inputs.model, *parts.inputs.partners, parts.options, progress));
         means.learnLoss = partners.loss;
         means.learnAcc = partners.acc;
     }
     if (parts.inputs.retain) {
         PALIMPSEST_TRY(const Utility retain,
-                       measureUtility(*parts.inputs.model, *parts.inputs.retain, options, progress));
+                       measureUtility(*parts.inputs.model, *parts.inputs.retain, parts.options, progress));
         means.retainLoss = retain.loss;
         means.retainAcc = retain.acc;
     }

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kBundledRowTokenizer = "openai-community/gpt2";
+constexpr const char* kBundledTokenizer = "openai-community/gpt2";
 
 /// `exp` is a name under `data_dir`, or a path.
 Result<fs::path> experimentFolder(const RunConfig& config)
@@ -132,14 +132,19 @@ void describeSamples(RunInputs& inputs)
 
 } // namespace
 
-Result<std::shared_ptr<const Tokenizer>> loadRowTokenizer(const std::string& name)
+Result<std::shared_ptr<const Tokenizer>> loadNamedTokenizer(const std::string& name)
 {
     Result<fs::path> directory = findModelDirectory(name);
-    if (!directory && name == kBundledRowTokenizer)
+    if (!directory && name == kBundledTokenizer)
         directory = findResource("resources/tokenizers/gpt2");
     if (!directory)
-        return std::move(directory).in("--gpt2_name").error();
+        return std::move(directory).error();
     return loadTokenizer(*directory);
+}
+
+Result<std::shared_ptr<const Tokenizer>> loadRowTokenizer(const std::string& name)
+{
+    return loadNamedTokenizer(name).in("--gpt2_name");
 }
 
 Result<MemorizationRows> rowTensors(const EncodedRows& rows, std::int64_t vocabulary)

@@ -44,7 +44,10 @@ struct RunInputs {
 /// (spec/icu.md section 2 "Order").
 Result<RunInputs> loadRunInputs(const RunConfig& config, torch::Generator& generator, EventSink& sink);
 
-/// The tokenizer of the rows' ids: a directory, a repository id found locally, or, for the default, the bundled GPT-2.
+/// A tokenizer by name: a directory, a repository id found locally, or openai-community/gpt2, which is bundled.
+Result<std::shared_ptr<const Tokenizer>> loadNamedTokenizer(const std::string& name);
+
+/// The tokenizer of the rows' ids; errors name --gpt2_name.
 Result<std::shared_ptr<const Tokenizer>> loadRowTokenizer(const std::string& name);
 
 /// Rows as tensors; fails where an id is not in a vocabulary of `vocabulary` tokens.

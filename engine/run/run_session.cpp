@@ -1,27 +1,8 @@
 #include "engine/run/run_session.h"
 
-#include <exception>
-#include <new>
+#include "engine/run/guarded.h"
 
 namespace palimpsest {
-
-namespace {
-
-/// LibTorch throws; nothing it throws leaves the engine. Its messages carry a stack trace behind the first line.
-template <typename Work>
-auto guarded(Work work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const std::bad_alloc&) {
-        return fileSystem("not enough memory; try a smaller --batch_size");
-    } catch (const std::exception& failure) {
-        const std::string what = failure.what();
-        return internal(what.substr(0, what.find('\n')));
-    }
-}
-
-} // namespace
 
 RunSession::RunSession(std::unique_ptr<Job> job, std::vector<RunObserver*> observers)
     : m_thread([this, job = std::move(job), observers = std::move(observers)]() mutable {

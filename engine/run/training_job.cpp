@@ -9,6 +9,7 @@
 #include "engine/run/manifest.h"
 #include "engine/run/run_inputs.h"
 #include "engine/run/run_log.h"
+#include "engine/run/run_report.h"
 #include "engine/run/run_session.h"
 #include "engine/run/run_tables.h"
 #include "engine/run/stop_rule.h"
@@ -55,6 +56,8 @@ public:
             return {};
         PALIMPSEST_CHECK(m_log->flush());
         PALIMPSEST_CHECK(m_journal->flush());
+        if (auto report = writeRunReport(m_directory->path()); !report)
+            return std::move(report).error();
         return {};
     }
 

@@ -1,6 +1,7 @@
 #include "engine/text/json_file.h"
 
 #include "engine/base/files.h"
+#include "engine/text/utf8.h"
 
 namespace palimpsest::json {
 
@@ -37,6 +38,26 @@ Result<Value> readObject(const std::filesystem::path& path)
 }
 
 std::string kindOf(const Value& value) { return value.type_name(); }
+
+std::string brief(const Value& value)
+{
+    constexpr std::size_t kLongest = 60;
+    if (value.is_structured())
+        return "an " + kindOf(value);
+    if (!value.is_string())
+        return value.dump();
+    const std::string& text = value.get_ref<const std::string&>();
+    if (text.size() <= kLongest)
+        return value.dump();
+    return Value(validUtf8(std::string_view(text).substr(0, kLongest))).dump() + "…";
+}
+
+const Value& member(const Value& object, const char* name)
+{
+    static const Value kNull;
+    const auto found = object.find(name);
+    return found == object.end() ? kNull : *found;
+}
 
 Result<const Value*> optionalMember(const Value& object, const char* name, Value::value_t kind)
 {

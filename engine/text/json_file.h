@@ -19,6 +19,13 @@ Result<Value> readObject(const std::filesystem::path& path);
 /// "object", "number", …: for messages.
 std::string kindOf(const Value& value);
 
+/// A value as a message shows it: short, and no deeper than its kind.
+std::string brief(const Value& value);
+
+/// The member `name` of an object, null where there is none, as in any other value. Refers into `object`: hostile depth
+/// makes copies dear.
+const Value& member(const Value& object, const char* name);
+
 /// The member `name` of `object`, which must be of the kind asked for where it is there; null counts as absent.
 Result<std::optional<bool>> optionalBool(const Value& object, const char* name);
 Result<std::optional<std::string>> optionalString(const Value& object, const char* name);

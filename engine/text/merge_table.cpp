@@ -15,17 +15,17 @@ Result<std::vector<std::string>> denseVocabulary(const json::Value& vocabulary)
     std::vector<bool> taken(size);
     for (const auto& [text, id] : vocabulary.items()) {
         if (!id.is_number_integer())
-            return badInput("token " + json::Value(text).dump() + " has a " + json::kindOf(id)
+            return badInput("token " + json::brief(text) + " has a " + json::kindOf(id)
                             + " for its id, an integer is needed");
         const bool inside = id.is_number_unsigned() && id.get<std::uint64_t>() < size;
         if (!inside)
-            return badInput("token " + json::Value(text).dump() + " has the id " + id.dump() + "; the "
+            return badInput("token " + json::brief(text) + " has the id " + json::brief(id) + "; the "
                             + std::to_string(size) + " tokens need the ids 0 to " + std::to_string(size - 1)
                             + ", without a gap");
         const auto at = id.get<std::size_t>();
         if (taken[at])
-            return badInput("tokens " + json::Value(tokens[at]).dump() + " and " + json::Value(text).dump()
-                            + " have the same id " + std::to_string(at));
+            return badInput("tokens " + json::brief(tokens[at]) + " and " + json::brief(text) + " have the same id "
+                            + std::to_string(at));
         taken[at] = true;
         tokens[at] = text;
     }

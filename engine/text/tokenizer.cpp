@@ -281,6 +281,7 @@ std::vector<TokenId> Tokenizer::encodeTruncated(std::string_view text, bool addS
     if (addSpecialTokens) {
         ids.insert(ids.begin(), idsInFront().begin(), idsInFront().end());
         ids.insert(ids.end(), idsBehind().begin(), idsBehind().end());
+        ids.resize(std::min(ids.size(), length)); // where there is no room even for those
     }
     return ids;
 }

@@ -143,9 +143,9 @@ Status readAddedTokens(const fs::path& file, TokenizerConfig& config)
 {
     PALIMPSEST_TRY(const Value object, json::readObject(file));
     for (const auto& [content, id] : object.items()) {
-        const std::string place = file.string() + ": field " + Value(content).dump();
+        const std::string place = file.string() + ": field " + json::brief(content);
         if (!id.is_number_unsigned() || id.get<std::uint64_t>() > std::numeric_limits<TokenId>::max())
-            return badInput(place + ": a token id is needed, this is " + id.dump());
+            return badInput(place + ": a token id is needed, this is " + json::brief(id));
         AddedToken token;
         token.content = content;
         token.special = isSpecialByName(config, content);

@@ -8,6 +8,7 @@ namespace palimpsest {
 
 namespace {
 
+using json::member;
 using json::Value;
 
 Error notImplemented(const std::string& field, const std::string& what)
@@ -28,40 +29,35 @@ Result<std::string> typeOf(const Value& component, const std::string& field)
     return *type;
 }
 
-Value member(const Value& object, const char* name)
-{
-    const auto found = object.find(name);
-    return found == object.end() ? Value() : *found;
-}
-
 Result<bool> flag(const Value& object, const char* name, bool fallback)
 {
     PALIMPSEST_TRY(const auto value, json::optionalBool(object, name));
     return value.value_or(fallback);
 }
 
-/// A Sequence of one component is that component. `outer` says whether there was a Sequence.
-Result<Value> unwrapSequence(const Value& component, const std::string& field, const char* list, bool& outer)
+/// A Sequence of one component is that component, an empty one is null. `outer` says whether there was a Sequence.
+Result<const Value*> unwrapSequence(const Value& component, const std::string& field, const char* list, bool& outer)
 {
+    static const Value kNull;
     outer = false;
     PALIMPSEST_TRY(const std::string type, typeOf(component, field));
     if (type != "Sequence")
-        return component;
+        return &component;
     outer = true;
-    const Value items = member(component, list);
+    const Value& items = member(component, list);
     if (!items.is_array())
         return badInput("field '" + field + "." + list + "' must be a list");
     if (items.empty())
-        return Value();
+        return &kNull;
     if (items.size() > 1)
         return notImplemented(field, "a sequence of " + std::to_string(items.size()) + " steps");
-    return Value(items[0]);
+    return &items[0];
 }
 
 Result<TokenId> idFrom(const Value& value, const std::string& field)
 {
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > std::numeric_limits<TokenId>::max())
-        return badInput("field '" + field + "' must be a token id, it is " + value.dump());
+        return badInput("field '" + field + "' must be a token id, it is " + json::brief(value));
     return value.get<TokenId>();
 }
 
@@ -132,7 +128,7 @@ Status refuseForeignBpe(const Value& model)
     PALIMPSEST_TRY(const bool fallback, flag(model, "byte_fallback", false).in("field 'model'"));
     if (fallback)
         return notImplemented("model.byte_fallback", "fallback to bytes");
-    const Value dropout = member(model, "dropout");
+    const Value& dropout = member(model, "dropout");
     if (!dropout.is_null() && !(dropout.is_number() && dropout.get<double>() == 0.0))
         return notImplemented("model.dropout", "random merges");
     return {};
@@ -142,7 +138,7 @@ Status readBpe(const Value& model, TokenizerParts& parts)
 {
     parts.model = TokenizerParts::Model::ByteLevelBpe;
     PALIMPSEST_CHECK(refuseForeignBpe(model));
-    const Value merges = member(model, "merges");
+    const Value& merges = member(model, "merges");
     if (!merges.is_array())
         return badInput("field 'model.merges' must be a list, it is a " + json::kindOf(merges));
     PALIMPSEST_TRY(parts.merges, mergesFrom(merges, parts.vocabulary));
@@ -158,10 +154,10 @@ Status readWordPiece(const Value& model, TokenizerParts& parts)
     PALIMPSEST_TRY(parts.unknownToken, json::optionalString(model, "unk_token").in("field 'model'"));
     PALIMPSEST_TRY(const auto prefix, json::optionalString(model, "continuing_subword_prefix").in("field 'model'"));
     parts.wordPiece.continuation = prefix.value_or("##");
-    const Value longest = member(model, "max_input_chars_per_word");
+    const Value& longest = member(model, "max_input_chars_per_word");
     if (!longest.is_null() && !longest.is_number_unsigned())
         return badInput("field 'model.max_input_chars_per_word' must be a number of characters, it is "
-                        + longest.dump());
+                        + json::brief(longest));
     if (!longest.is_null())
         parts.wordPiece.longestWord = longest.get<std::size_t>();
     return {};
@@ -176,7 +172,7 @@ Status readModel(const Value& document, TokenizerParts& parts)
     const std::string type = named.value_or(model->contains("merges") ? "BPE" : "WordPiece");
     if (type != "BPE" && type != "WordPiece")
         return notImplemented("model.type", "'" + type + "'");
-    const Value vocabulary = member(*model, "vocab");
+    const Value& vocabulary = member(*model, "vocab");
     if (!vocabulary.is_object())
         return badInput("field 'model.vocab' must be an object, it is a " + json::kindOf(vocabulary));
     PALIMPSEST_TRY(parts.vocabulary, denseVocabulary(vocabulary).in("field 'model.vocab'"));
@@ -186,19 +182,19 @@ Status readModel(const Value& document, TokenizerParts& parts)
 Status readNormalizer(const Value& document, TokenizerParts& parts)
 {
     bool outer = false;
-    PALIMPSEST_TRY(const Value normalizer,
+    PALIMPSEST_TRY(const Value* normalizer,
                    unwrapSequence(member(document, "normalizer"), "normalizer", "normalizers", outer));
-    PALIMPSEST_TRY(const std::string type, typeOf(normalizer, "normalizer"));
+    PALIMPSEST_TRY(const std::string type, typeOf(*normalizer, "normalizer"));
     parts.wordPiece.normalizer.reset();
     if (type.empty())
         return {};
     if (type != "BertNormalizer" || parts.model != TokenizerParts::Model::WordPiece)
         return notImplemented("normalizer", "'" + type + "'");
     BertNormalizerOptions options;
-    PALIMPSEST_TRY(options.cleanText, flag(normalizer, "clean_text", true).in("field 'normalizer'"));
-    PALIMPSEST_TRY(options.spacesAroundCjk, flag(normalizer, "handle_chinese_chars", true).in("field 'normalizer'"));
-    PALIMPSEST_TRY(options.stripsAccents, json::optionalBool(normalizer, "strip_accents").in("field 'normalizer'"));
-    PALIMPSEST_TRY(options.lowercase, flag(normalizer, "lowercase", true).in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.cleanText, flag(*normalizer, "clean_text", true).in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.spacesAroundCjk, flag(*normalizer, "handle_chinese_chars", true).in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.stripsAccents, json::optionalBool(*normalizer, "strip_accents").in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.lowercase, flag(*normalizer, "lowercase", true).in("field 'normalizer'"));
     parts.wordPiece.normalizer = options;
     return {};
 }
@@ -206,17 +202,17 @@ Status readNormalizer(const Value& document, TokenizerParts& parts)
 Status readPreTokenizer(const Value& document, TokenizerParts& parts)
 {
     bool outer = false;
-    PALIMPSEST_TRY(const Value component,
+    PALIMPSEST_TRY(const Value* component,
                    unwrapSequence(member(document, "pre_tokenizer"), "pre_tokenizer", "pretokenizers", outer));
-    PALIMPSEST_TRY(const std::string type, typeOf(component, "pre_tokenizer"));
+    PALIMPSEST_TRY(const std::string type, typeOf(*component, "pre_tokenizer"));
     const bool bpe = parts.model == TokenizerParts::Model::ByteLevelBpe;
     if (type != (bpe ? "ByteLevel" : "BertPreTokenizer"))
         return notImplemented("pre_tokenizer", type.empty() ? "none" : "'" + type + "'");
     if (!bpe)
         return {};
     parts.prefixSpaceFollowsConfig = !outer;
-    PALIMPSEST_TRY(parts.addPrefixSpace, flag(component, "add_prefix_space", true).in("field 'pre_tokenizer'"));
-    PALIMPSEST_TRY(parts.splitsWords, flag(component, "use_regex", true).in("field 'pre_tokenizer'"));
+    PALIMPSEST_TRY(parts.addPrefixSpace, flag(*component, "add_prefix_space", true).in("field 'pre_tokenizer'"));
+    PALIMPSEST_TRY(parts.splitsWords, flag(*component, "use_regex", true).in("field 'pre_tokenizer'"));
     return {};
 }
 
@@ -224,23 +220,20 @@ Status readPreTokenizer(const Value& document, TokenizerParts& parts)
 Status readTemplate(const Value& component, TokenizerParts& parts)
 {
     const std::string field = "post_processor.single";
-    const Value steps = member(component, "single");
-    const Value special = member(component, "special_tokens");
+    const Value& steps = member(component, "single");
+    const Value& special = member(component, "special_tokens");
     if (!steps.is_array() || !special.is_object())
         return badInput("field 'post_processor' needs a list 'single' and an object 'special_tokens'");
     int sequences = 0;
     for (const Value& step : steps) {
-        if (step.is_object() && step.contains("Sequence")) {
+        if (!member(step, "Sequence").is_null()) {
             ++sequences;
             continue;
         }
-        const Value token = step.is_object() ? member(step, "SpecialToken") : Value();
-        PALIMPSEST_TRY(const auto name, token.is_object() ? json::optionalString(token, "id").in(field)
-                                                          : Result<std::optional<std::string>>(std::nullopt));
-        const Value ids =
-            name && special.contains(*name) && special[*name].is_object() ? member(special[*name], "ids") : Value();
+        PALIMPSEST_TRY(const auto name, json::optionalString(member(step, "SpecialToken"), "id").in(field));
+        const Value& ids = member(member(special, name.value_or("").c_str()), "ids");
         if (!ids.is_array())
-            return badInput("field '" + field + "': no ids are given for " + step.dump());
+            return badInput("field '" + field + "': no ids are given for " + json::brief(step));
         for (const Value& id : ids) {
             PALIMPSEST_TRY(const TokenId known, idFrom(id, "post_processor.special_tokens"));
             (sequences == 0 ? parts.inFront : parts.behind).push_back(known);
@@ -256,7 +249,7 @@ Status readTemplate(const Value& component, TokenizerParts& parts)
 Status readClassAndSeparator(const Value& component, TokenizerParts& parts)
 {
     for (const char* name : {"cls", "sep"}) {
-        const Value pair = member(component, name);
+        const Value& pair = member(component, name);
         const std::string field = std::string("post_processor.") + name;
         if (!pair.is_array() || pair.size() != 2)
             return badInput("field '" + field + "' must be a pair of text and id");
@@ -277,7 +270,7 @@ Status readPostProcessor(const Value& component, TokenizerParts& parts)
         return readClassAndSeparator(component, parts);
     if (type != "Sequence")
         return notImplemented("post_processor", "'" + type + "'");
-    const Value steps = member(component, "processors");
+    const Value& steps = member(component, "processors");
     if (!steps.is_array())
         return badInput("field 'post_processor.processors' must be a list");
     bool adds = false;
@@ -294,16 +287,16 @@ Status readPostProcessor(const Value& component, TokenizerParts& parts)
 Status readDecoder(const Value& document, TokenizerParts& parts)
 {
     bool outer = false;
-    PALIMPSEST_TRY(const Value decoder, unwrapSequence(member(document, "decoder"), "decoder", "decoders", outer));
-    PALIMPSEST_TRY(const std::string type, typeOf(decoder, "decoder"));
+    PALIMPSEST_TRY(const Value* decoder, unwrapSequence(member(document, "decoder"), "decoder", "decoders", outer));
+    PALIMPSEST_TRY(const std::string type, typeOf(*decoder, "decoder"));
     const bool bpe = parts.model == TokenizerParts::Model::ByteLevelBpe;
     if (type != (bpe ? "ByteLevel" : "WordPiece"))
         return notImplemented("decoder", type.empty() ? "none" : "'" + type + "'");
     if (bpe)
         return {};
-    PALIMPSEST_TRY(const auto prefix, json::optionalString(decoder, "prefix").in("field 'decoder'"));
+    PALIMPSEST_TRY(const auto prefix, json::optionalString(*decoder, "prefix").in("field 'decoder'"));
     parts.wordPiece.decoderPrefix = prefix.value_or("##");
-    PALIMPSEST_TRY(parts.wordPiece.decoderCleansUp, flag(decoder, "cleanup", true).in("field 'decoder'"));
+    PALIMPSEST_TRY(parts.wordPiece.decoderCleansUp, flag(*decoder, "cleanup", true).in("field 'decoder'"));
     return {};
 }
 

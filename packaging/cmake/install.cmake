@@ -1,17 +1,18 @@
 # cmake --install: the programs, and under share/palimpsest what they look for at run time (engine/base/resources.h).
 include(GNUInstallDirs)
+set(CMAKE_INSTALL_DOCDIR ${CMAKE_INSTALL_DATADIR}/doc/palimpsest)
 
 option(PALIMPSEST_BUNDLE_TORCH "Install LibTorch's libraries beside the programs; off, they are used where they are" OFF)
 
+get_filename_component(torch_folder "${TORCH_LIBRARY}" DIRECTORY)
 if(PALIMPSEST_BUNDLE_TORCH)
     set(CMAKE_INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}/palimpsest")
     # The wheel's libraries find each other beside themselves.
-    get_filename_component(torch_libraries "${TORCH_LIBRARY}" DIRECTORY)
-    file(GLOB torch_libraries ${torch_libraries}/libtorch.so ${torch_libraries}/libtorch_cpu.so
-        ${torch_libraries}/libc10.so ${torch_libraries}/libgomp*.so*)
+    file(GLOB torch_libraries ${torch_folder}/libtorch.so ${torch_folder}/libtorch_cpu.so ${torch_folder}/libc10.so
+        ${torch_folder}/libgomp*.so*)
     install(FILES ${torch_libraries} DESTINATION ${CMAKE_INSTALL_LIBDIR}/palimpsest)
 else()
-    set(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)
+    set(CMAKE_INSTALL_RPATH "${torch_folder}")
 endif()
 
 set(share ${CMAKE_INSTALL_DATADIR}/palimpsest)

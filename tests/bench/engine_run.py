@@ -7,7 +7,12 @@ import subprocess
 import sys
 import time
 
-STEP = re.compile(r"^(\S+ \S+) - \w+ - Train Epoch: (\d+) \[(\d+)/")
+LINE = re.compile(r"^(\S+ \S+),(\d+) - \w+ - (.*)")
+
+
+def flags(**values):
+    """Command-line arguments: --name value."""
+    return [part for name, value in values.items() for part in (f"--{name}", str(value))]
 
 
 def engine_environment(threads):
@@ -38,22 +43,39 @@ def journal(folder):
     return [e for e in events if isinstance(e, dict)]
 
 
+def log_lines(folder):
+    """(seconds since 1970, text) of the lines of a run's log; those without a time stamp are left out."""
+    lines = []
+    for name in ("res.log", "eval.log"):
+        try:
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as f:
+                matches = [LINE.match(line) for line in f]
+        except OSError:
+            continue
+        for m in filter(None, matches):
+            day = time.mktime(time.strptime(m[1], "%Y-%m-%d %H:%M:%S"))
+            lines.append((day + int(m[2]) / 1000, m[3]))
+    return lines
+
+
 def step_seconds(folder):
-    """Seconds of the steps so far: from StepMeasured in the journal, else from the time stamps of res.log."""
+    """Seconds of the steps so far: from StepMeasured in the journal, else from the time stamps of the log."""
     steps = [e["seconds"] for e in journal(folder) if e.get("event") == "StepMeasured" and e.get("seconds")]
     if steps:
         return steps
-    stamps = []
-    try:
-        with open(os.path.join(folder, "res.log"), encoding="utf-8", errors="replace") as f:
-            for line in f:
-                m = STEP.match(line)
-                if m:
-                    day, millis = m[1].split(",")
-                    stamps.append(time.mktime(time.strptime(day, "%Y-%m-%d %H:%M:%S")) + int(millis) / 1000)
-    except OSError:
-        return []
+    stamps = [t for t, text in log_lines(folder) if text.startswith("Train Epoch: ")]
     return [float("nan")] * bool(stamps) + [b - a for a, b in zip(stamps, stamps[1:])]
+
+
+def pass_seconds(folder):
+    """Seconds of the last validation: from EpochEvaluated in the journal, else from the time stamps of the log."""
+    passes = [e["seconds"] for e in journal(folder) if e.get("event") == "EpochEvaluated" and e.get("seconds")]
+    if passes:
+        return passes[-1]
+    lines = log_lines(folder)
+    begins = [t for t, text in lines if text.startswith("Validating epoch ")]
+    ends = [t for t, text in lines if text.startswith("el_")]
+    return ends[-1] - begins[-1] if begins and ends and ends[-1] > begins[-1] else None
 
 
 class Process:

@@ -24,7 +24,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ORACLE = os.path.join(os.path.dirname(HERE), "oracle")
 sys.path[:0] = [HERE, ORACLE]
-from engine_run import Process, step_seconds
+from engine_run import Process, flags, step_seconds
 from validation import packaged_encoder
 
 BATCH, LENGTH, VOCABULARY = 8, 200, 50257
@@ -94,18 +94,9 @@ def plain(o):
     import torch
     import reference_loop
 
-    settings = reference_loop.parse(
-        [
-            "--exp",
-            os.path.join(o.cache, "exp", "steps"),
-            "--model_name",
-            model_folder(o),
-            "--gpt2_name",
-            o.gpt2,
-            "--rows",
-            str(BATCH * o.steps),
-        ]
-    )
+    experiment = os.path.join(o.cache, "exp", "steps")
+    inputs = flags(exp=experiment, model_name=model_folder(o), gpt2_name=o.gpt2, rows=BATCH * o.steps)
+    settings = reference_loop.parse(inputs)
     torch.set_num_threads(o.threads)
     d = reference_loop.load_data(settings)
     model, original = reference_loop.load_model(settings, d.tok)
@@ -180,20 +171,9 @@ def gemm(o):
 
 def child(o, what):
     """Runs one of the above in a process of its own. Returns the process, ended."""
-    command = [
-        sys.executable,
-        os.path.abspath(__file__),
-        "--child",
-        what,
-        "--work",
-        o.work,
-        "--cache",
-        o.cache,
-        "--gpt2",
-        o.gpt2,
-    ]
-    for name in ("steps", "layers", "threads", "p0_body", "head_rows"):
-        command += [f"--{name}", str(getattr(o, name))]
+    names = ("work", "cache", "gpt2", "steps", "layers", "threads", "p0_body", "head_rows")
+    options = flags(child=what, **{name: getattr(o, name) for name in names})
+    command = [sys.executable, os.path.abspath(__file__), *options]
     p = Process(command, os.path.join(o.work, what + ".log"), o.threads)
     p.wait()
     return p
@@ -228,39 +208,12 @@ def cut_rows(o):
 def measure_engine(o):
     """Seconds of the first steps and the peak in kB. The validation before them is made short: EL has one start."""
     run = os.path.join(o.work, "run")
-    command = [
-        o.palimpsest,
-        "train",
-        "--profile",
-        "paper",
-        "--exp",
-        cut_rows(o),
-        "--model_name",
-        model_folder(o),
-        "--tokenizer_name",
-        model_folder(o),
-        "--gpt2_name",
-        o.gpt2,
-        "--bert_name",
-        o.bert_name,
-        "--bert_layer",
-        o.bert_layer,
-        "--f1",
-        "0",
-        "--bleu",
-        "0",
-        "--el_start",
-        str(LENGTH - 10),
-        "--max_epochs",
-        "1",
-        "--keep",
-        "1",
-        "--threads",
-        str(o.threads),
-        "--dir",
-        run,
-        *o.train_flag,
-    ]
+    inputs = dict(exp=cut_rows(o), model_name=model_folder(o), tokenizer_name=model_folder(o), gpt2_name=o.gpt2)
+    encoder = dict(bert_name=o.bert_name, bert_layer=o.bert_layer)
+    # Thresholds that no row and no epoch can meet, so that all rows stay flagged.
+    method = dict(profile="paper", f1=0, bleu=0, acc=0, el=0, el_start=LENGTH - 10, max_epochs=1, keep=1)
+    options = flags(**inputs, **encoder, **method, threads=o.threads, dir=run) + o.train_flag
+    command = [o.palimpsest, "train", *options]
     p = Process(command, os.path.join(o.work, "engine.log"), o.threads)
     p.wait(until=lambda: len(step_seconds(run)) >= o.steps)
     return step_seconds(run)[: o.steps], p.peak

@@ -17,7 +17,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "oracle")]
-from engine_run import Process, journal
+from engine_run import Process, flags, pass_seconds
 
 PARTS = re.compile(r"val_s score\+loss (\S+) ma (\S+) el (\S+) rss_kb (\d+)")
 WANTED = 50
@@ -47,47 +47,17 @@ def packaged_encoder():
 
 
 def common(o, model):
-    return [
-        "--exp",
-        o.exp,
-        "--data_dir",
-        os.path.join(o.shared, "data", "exp"),
-        "--model_name",
-        model,
-        "--tokenizer_name",
-        model,
-        "--gpt2_name",
-        os.path.join(o.shared, "tokenizers", "gpt2"),
-        "--bert_name",
-        o.bert_name,
-        "--bert_layer",
-        o.bert_layer,
-        "--threads",
-        str(o.threads),
-    ]
+    data = dict(exp=o.exp, data_dir=os.path.join(o.shared, "data", "exp"), model_name=model, tokenizer_name=model)
+    gpt2 = os.path.join(o.shared, "tokenizers", "gpt2")
+    return flags(**data, gpt2_name=gpt2, bert_name=o.bert_name, bert_layer=o.bert_layer, threads=o.threads)
 
 
 def plain(o, folder, settings):
     """Seconds of the parts of one plain validation of the first rows, and its peak in kB."""
     loop = os.path.join(os.path.dirname(HERE), "oracle", "reference_loop.py")
-    Process(
-        [
-            sys.executable,
-            loop,
-            "--plain",
-            "--max_epochs",
-            "0",
-            "--rows",
-            str(o.rows),
-            "--dir",
-            folder,
-            "--nltk_tables",
-            os.path.join(o.shared, "nltk", "punkt_tab"),
-            *settings,
-        ],
-        folder + ".log",
-        o.threads,
-    ).wait()
+    tables = os.path.join(o.shared, "nltk", "punkt_tab")
+    options = flags(max_epochs=0, rows=o.rows, dir=folder, nltk_tables=tables) + settings
+    Process([sys.executable, loop, "--plain", *options], folder + ".log", o.threads).wait()
     with open(os.path.join(folder, "res.log"), encoding="utf-8", errors="replace") as f:
         m = PARTS.search(f.read())
     return [float(m[i]) for i in (1, 2, 3)], int(m[4])
@@ -97,8 +67,7 @@ def engine(o, folder, settings):
     """(pass seconds or None, wall seconds, peak kB) of one `palimpsest eval`."""
     p = Process([o.palimpsest, "eval", "--profile", "paper", "--dir", folder, *settings], folder + ".log", o.threads)
     wall = p.wait()
-    passes = [e.get("seconds") for e in journal(folder) if e.get("event") == "EpochEvaluated"]
-    return passes[-1] if passes and passes[-1] else None, wall, p.peak
+    return pass_seconds(folder), wall, p.peak
 
 
 def candidates(path):

@@ -35,7 +35,8 @@ SLICES = {
     "slice1": dict(exp="exp1", rates=[1e-4], max_epochs=3, stops=False),
     "slice2": dict(exp="exp2", rates=[5e-4, 4e-4, 6e-4, 3e-4, 8e-4, 1e-3], max_epochs=12, stops=True),
 }
-FINETUNE = ["--steps", "600", "--lr", "4e-3", "--batch_size", "8", "--seed", "1", "--warmup", "50"]
+# Windows too, so that prefixes are continued wherever they stand and rows are left to be forgotten.
+FINETUNE = {"steps": 1500, "stop_accuracy": 0.96, "lr": 3e-3, "warmup": 50, "batch_size": 8, "seed": 1, "windows": "on"}
 
 
 def parse(argv=None):
@@ -63,6 +64,10 @@ def parse(argv=None):
         if not os.path.exists(path):
             raise SystemExit(f"missing: {path}")
     return o
+
+
+def flags(**values):
+    return [part for name, value in values.items() for part in (f"--{name}", str(value))]
 
 
 def run(command, log):
@@ -109,52 +114,16 @@ def train_model(o, name, experiment):
         shutil.rmtree(out, ignore_errors=True)
     if not os.path.exists(os.path.join(model_directory(out), "config.json")):
         rows = ",".join(os.path.join(experiment, side, "_dataset.npy") for side in ("unlearn", "learn"))
-        run(
-            [
-                o.palimpsest,
-                "finetune",
-                "--config",
-                os.path.join(o.golden, "config.json"),
-                "--tokenizer_name",
-                o.golden,
-                "--gpt2_name",
-                o.gpt2,
-                "--rows",
-                rows,
-                "--dir",
-                out,
-                "--threads",
-                o.threads,
-                *FINETUNE,
-            ],
-            out + ".log",
-        )
+        model = dict(config=os.path.join(o.golden, "config.json"), tokenizer_name=o.golden, gpt2_name=o.gpt2)
+        command = [o.palimpsest, "finetune", *flags(**model, rows=rows, dir=out, threads=o.threads, **FINETUNE)]
+        run(command, out + ".log")
     return model_directory(out)
 
 
 def settings(o, name, model, rate, max_epochs):
-    return [
-        "--exp",
-        name,
-        "--data_dir",
-        os.path.join(o.cache, "exp"),
-        "--model_name",
-        model,
-        "--tokenizer_name",
-        model,
-        "--gpt2_name",
-        o.gpt2,
-        "--bert_name",
-        o.bert_name,
-        "--bert_layer",
-        o.bert_layer,
-        "--lr",
-        repr(rate),
-        "--max_epochs",
-        str(max_epochs),
-        "--threads",
-        o.threads,
-    ]
+    data = dict(exp=name, data_dir=os.path.join(o.cache, "exp"), model_name=model, tokenizer_name=model)
+    encoder = dict(gpt2_name=o.gpt2, bert_name=o.bert_name, bert_layer=o.bert_layer)
+    return flags(**data, **encoder, lr=rate, max_epochs=max_epochs, threads=o.threads)
 
 
 def outcome(folder):
@@ -182,16 +151,10 @@ def plain_run(o, name, model, plan):
             return chosen, json.load(f)
     for rate in plan["rates"]:
         shutil.rmtree(chosen, ignore_errors=True)
-        loop = [
-            sys.executable,
-            os.path.join(HERE, "reference_loop.py"),
-            "--quick",
-            "--dir",
-            chosen,
-            "--nltk_tables",
-            os.path.join(o.shared, "nltk", "punkt_tab"),
-        ]
-        run(loop + settings(o, name, model, rate, plan["max_epochs"]), chosen + ".log")
+        loop = [sys.executable, os.path.join(HERE, "reference_loop.py"), "--quick"]
+        tables = os.path.join(o.shared, "nltk", "punkt_tab")
+        options = flags(dir=chosen, nltk_tables=tables) + settings(o, name, model, rate, plan["max_epochs"])
+        run(loop + options, chosen + ".log")
         r = outcome(chosen)
         print(
             f"{name}: plain, lr {rate}: MA {r.acc[0]:.3f} before, {r.acc[-1]:.3f} after {r.epochs} epochs, "
@@ -217,18 +180,8 @@ def slice_passes(o, name, plan):
     if os.path.exists(engine) and not os.path.exists(os.path.join(engine, ".complete")) or o.again:
         shutil.rmtree(engine, ignore_errors=True)
     if not os.path.exists(engine):
-        run(
-            [
-                o.palimpsest,
-                "train",
-                "--profile",
-                "paper",
-                "--dir",
-                engine,
-                *settings(o, name, model, rate, plan["max_epochs"]),
-            ],
-            engine + ".log",
-        )
+        options = flags(profile="paper", dir=engine) + settings(o, name, model, rate, plan["max_epochs"])
+        run([o.palimpsest, "train", *options], engine + ".log")
         open(os.path.join(engine, ".complete"), "w").close()
     a, b = outcome(plain), outcome(engine)
     print(

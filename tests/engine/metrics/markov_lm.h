@@ -47,11 +47,13 @@ public:
             throw std::out_of_range("row longer than the model");
         tokensRun += rows * length;
         torch::Tensor result = at::zeros({rows, length, m_config.vocabularySize});
+        const torch::Tensor ids = batch.ids.contiguous();
+        const torch::Tensor mask = batch.mask.defined() ? batch.mask.contiguous() : torch::Tensor();
         for (std::int64_t b = 0; b < rows; ++b) {
             std::vector<std::int64_t> context;
             for (std::int64_t i = 0; i < length; ++i) {
-                if (!batch.mask.defined() || batch.mask[b][i].item<bool>())
-                    context.push_back(batch.ids[b][i].item<std::int64_t>());
+                if (!mask.defined() || mask.const_data_ptr<bool>()[b * length + i])
+                    context.push_back(ids.const_data_ptr<std::int64_t>()[b * length + i]);
                 fill(result[b][i], context);
             }
         }
@@ -137,7 +139,7 @@ private:
     void fill(torch::Tensor row, const std::vector<std::int64_t>& context) const
     {
         for (std::int64_t v = 0; v < m_config.vocabularySize; ++v)
-            row[v] = score(context, v);
+            row.mutable_data_ptr<float>()[v] = static_cast<float>(score(context, v));
     }
 
     std::uint64_t m_seed;

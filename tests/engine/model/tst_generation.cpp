@@ -60,7 +60,8 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const auto model = load(name.toStdString());
         int endEarly = 0;
-        for (const json& item : goldenJson(name.toStdString())["generations"]) {
+        const json golden = goldenJson(name.toStdString());
+        for (const json& item : golden.at("generations")) {
             const auto options = optionsOf(item["setting"]);
             const auto rows = pal::generate(*model, {rowsTensor(item["prompts"]), {}, {}}, options);
             QVERIFY2(rows.ok(), rows ? "" : rows.error().text().c_str());
