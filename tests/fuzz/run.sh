@@ -35,8 +35,8 @@ for reader in "${readers[@]}"; do
     leaks=1 asan=
     case $reader in
     config_json | tensor_file)
-        # LibTorch's wheel is not instrumented: it keeps allocations from its static initialisers, and a std::vector that
-        # crosses into it is grown without AddressSanitizer's marks.
+        # LibTorch's wheel is not instrumented: it keeps allocations of its static initialisers, and a std::vector
+        # that crosses into it is grown without AddressSanitizer's marks.
         leaks=0 asan=detect_container_overflow=0
         ;;
     esac

@@ -30,7 +30,8 @@ def path(name):
 
 def expect(name, tensors):
     EXPECTED[name] = {
-        key: {"dtype": str(t.dtype).replace("torch.", ""), "shape": list(t.shape), "values": t.double().flatten().tolist()}
+        key: {"dtype": str(t.dtype).replace("torch.", ""), "shape": list(t.shape),
+              "values": t.double().flatten().tolist()}
         for key, t in tensors.items()
     }
 
@@ -78,7 +79,8 @@ odd = json.dumps({"b": {"dtype": "U8", "shape": [3], "data_offsets": [0, 3]},
                   "f": {"dtype": "F32", "shape": [2], "data_offsets": [3, 11]}}).encode()
 with open(path("safetensors/unaligned.safetensors"), "wb") as f:
     f.write(struct.pack("<Q", len(odd)) + odd + bytes([1, 2, 3]) + struct.pack("<2f", 0.5, -4))
-expect("safetensors/unaligned.safetensors", {"b": torch.tensor([1, 2, 3], dtype=torch.uint8), "f": torch.tensor([0.5, -4])})
+expect("safetensors/unaligned.safetensors",
+       {"b": torch.tensor([1, 2, 3], dtype=torch.uint8), "f": torch.tensor([0.5, -4])})
 
 
 # ---- directories with shards -----------------------------------------------------------------------------------------
@@ -139,7 +141,8 @@ expect("torch/kinds.bin", every)
 
 # Views: one storage seen from another offset, transposed, and expanded.
 base = ramp(3, 4)
-views = {"base": base, "row": base[1], "column": base[:, 2], "transposed": base.t(), "expanded": base[0, 0].expand(2, 2)}
+views = {"base": base, "row": base[1], "column": base[:, 2], "transposed": base.t(),
+         "expanded": base[0, 0].expand(2, 2)}
 torch.save(views, path("torch/views.bin"))
 expect("torch/views.bin", views)
 
