@@ -121,8 +121,8 @@ Status checkLayout(std::vector<SafetensorsEntry>& entries, std::uint64_t dataSiz
                             + " of the data, the tensor before it ends at " + std::to_string(end));
         end = entry.begin + entry.size;
         if (end > dataSize)
-            return badInput(tensorText(entry.name) + " ends at byte " + std::to_string(end) + " of the data, the file has "
-                            + std::to_string(dataSize) + " (it is cut off)");
+            return badInput(tensorText(entry.name) + " ends at byte " + std::to_string(end)
+                            + " of the data, the file has " + std::to_string(dataSize) + " (it is cut off)");
     }
     if (end != dataSize)
         return badInput("the tensors end at byte " + std::to_string(end) + " of the data, the file has "

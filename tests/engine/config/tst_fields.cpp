@@ -187,22 +187,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QByteArray>("named");
-        QTest::newRow("unknown") << QByteArray(R"({"batchsize":8})") << QByteArray("'batchsize'");
+        QTest::newRow("unknown") << QByteArray("{\"batchsize\":8}") << QByteArray("'batchsize'");
         QTest::newRow("no json") << QByteArray("lr: 1") << QByteArray("JSON");
         QTest::newRow("empty") << QByteArray("") << QByteArray("JSON");
         QTest::newRow("a list") << QByteArray("[1]") << QByteArray("object");
-        QTest::newRow("text for number") << QByteArray(R"({"lr":"1e-4"})") << QByteArray("lr");
-        QTest::newRow("number for text") << QByteArray(R"({"exp":0})") << QByteArray("exp");
-        QTest::newRow("fraction") << QByteArray(R"({"batch_size":8.5})") << QByteArray("batch_size");
-        QTest::newRow("range") << QByteArray(R"({"batch_size":0})") << QByteArray("batch_size");
-        QTest::newRow("too large") << QByteArray(R"({"seed":18446744073709551615})") << QByteArray("seed");
-        QTest::newRow("null") << QByteArray(R"({"lr":null})") << QByteArray("lr");
-        QTest::newRow("choice") << QByteArray(R"({"profile":"other"})") << QByteArray("profile");
-        QTest::newRow("number for boolean") << QByteArray(R"({"sticky_flags":1})") << QByteArray("sticky_flags");
-        QTest::newRow("second of two") << QByteArray(R"({"lr":0.5,"kl":"x"})") << QByteArray("kl");
-        QTest::newRow("nested deeply") << (R"({"lr":)" + QByteArray(200000, '[') + QByteArray(200000, ']') + "}")
+        QTest::newRow("text for number") << QByteArray("{\"lr\":\"1e-4\"}") << QByteArray("lr");
+        QTest::newRow("number for text") << QByteArray("{\"exp\":0}") << QByteArray("exp");
+        QTest::newRow("fraction") << QByteArray("{\"batch_size\":8.5}") << QByteArray("batch_size");
+        QTest::newRow("range") << QByteArray("{\"batch_size\":0}") << QByteArray("batch_size");
+        QTest::newRow("too large") << QByteArray("{\"seed\":18446744073709551615}") << QByteArray("seed");
+        QTest::newRow("null") << QByteArray("{\"lr\":null}") << QByteArray("lr");
+        QTest::newRow("choice") << QByteArray("{\"profile\":\"other\"}") << QByteArray("profile");
+        QTest::newRow("number for boolean") << QByteArray("{\"sticky_flags\":1}") << QByteArray("sticky_flags");
+        QTest::newRow("second of two") << QByteArray("{\"lr\":0.5,\"kl\":\"x\"}") << QByteArray("kl");
+        QTest::newRow("nested deeply") << ("{\"lr\":" + QByteArray(200000, '[') + QByteArray(200000, ']') + "}")
                                        << QByteArray("lr");
-        QTest::newRow("long") << (R"({"lr":")" + QByteArray(100000, 'x') + "\"}") << QByteArray("lr");
+        QTest::newRow("long") << ("{\"lr\":\"" + QByteArray(100000, 'x') + "\"}") << QByteArray("lr");
     }
 
     void refusesJson()
@@ -223,7 +223,7 @@ private Q_SLOTS:
         RunConfig config;
         config.kl = 3;
         config.maxEpochs = 7;
-        QVERIFY(pal::applyJson(config, R"({"lr": 1, "max_epochs": null, "exp": "a\u00e9"})").ok());
+        QVERIFY(pal::applyJson(config, "{\"lr\": 1, \"max_epochs\": null, \"exp\": \"a\\u00e9\"}").ok());
         QCOMPARE(config.lr, 1.0);
         QCOMPARE(config.kl, 3.0);
         QVERIFY(!config.maxEpochs);

@@ -108,7 +108,7 @@ private Q_SLOTS:
         const auto back = pal::fromJsonLine(pal::toJsonLine({1, 0, pal::EpochEvaluated{}}));
         QVERIFY(back.ok());
         QVERIFY(!std::get<pal::EpochEvaluated>(back->event).retainAcc);
-        const auto null = pal::fromJsonLine(R"({"event":"EpochEvaluated","seq":1,"t":0,"retainAcc":null})");
+        const auto null = pal::fromJsonLine("{\"event\":\"EpochEvaluated\",\"seq\":1,\"t\":0,\"retainAcc\":null}");
         QVERIFY2(null.ok(), "null and absent are the same for an optional number");
     }
 
@@ -125,11 +125,12 @@ private Q_SLOTS:
 
     void otherVersionsCanBeRead()
     {
-        const auto older = pal::fromJsonLine(R"({"event":"StepMeasured","seq":3,"t":1.0,"epoch":2})");
+        const auto older = pal::fromJsonLine("{\"event\":\"StepMeasured\",\"seq\":3,\"t\":1.0,\"epoch\":2}");
         QVERIFY(older.ok());
         QCOMPARE(std::get<pal::StepMeasured>(older->event).epoch, std::int64_t(2));
         QCOMPARE(std::get<pal::StepMeasured>(older->event).step, std::int64_t(0));
-        QVERIFY(pal::fromJsonLine(R"({"event":"Warning","seq":3,"t":1,"text":"x","future":[1,{"a":2}]})").ok());
+        QVERIFY(pal::fromJsonLine("{\"event\":\"Warning\",\"seq\":3,\"t\":1,\"text\":\"x\",\"future\":[1,{\"a\":2}]}")
+                    .ok());
     }
 
     void wrongLinesAreErrors_data()
@@ -139,24 +140,27 @@ private Q_SLOTS:
         QTest::newRow("no json") << QByteArray("hello") << QByteArray("JSON");
         QTest::newRow("empty") << QByteArray("") << QByteArray("JSON");
         QTest::newRow("array") << QByteArray("[1]") << QByteArray("JSON");
-        QTest::newRow("unknown event") << QByteArray(R"({"event":"Surprise","seq":1,"t":0})") << QByteArray("Surprise");
-        QTest::newRow("no event") << QByteArray(R"({"seq":1,"t":0})") << QByteArray("event");
-        QTest::newRow("event is a number") << QByteArray(R"({"event":3,"seq":1,"t":0})") << QByteArray("event");
-        QTest::newRow("no seq") << QByteArray(R"({"event":"Warning","t":0,"text":"x"})") << QByteArray("seq");
-        QTest::newRow("negative seq") << QByteArray(R"({"event":"Warning","seq":-1,"t":0})") << QByteArray("seq");
-        QTest::newRow("seq is a text") << QByteArray(R"({"event":"Warning","seq":"1","t":0})") << QByteArray("seq");
-        QTest::newRow("wrong type") << QByteArray(R"({"event":"StepMeasured","seq":1,"t":0,"epoch":"two"})")
+        QTest::newRow("unknown event") << QByteArray("{\"event\":\"Surprise\",\"seq\":1,\"t\":0}")
+                                       << QByteArray("Surprise");
+        QTest::newRow("no event") << QByteArray("{\"seq\":1,\"t\":0}") << QByteArray("event");
+        QTest::newRow("event is a number") << QByteArray("{\"event\":3,\"seq\":1,\"t\":0}") << QByteArray("event");
+        QTest::newRow("no seq") << QByteArray("{\"event\":\"Warning\",\"t\":0,\"text\":\"x\"}") << QByteArray("seq");
+        QTest::newRow("negative seq") << QByteArray("{\"event\":\"Warning\",\"seq\":-1,\"t\":0}") << QByteArray("seq");
+        QTest::newRow("seq is a text") << QByteArray("{\"event\":\"Warning\",\"seq\":\"1\",\"t\":0}")
+                                       << QByteArray("seq");
+        QTest::newRow("wrong type") << QByteArray("{\"event\":\"StepMeasured\",\"seq\":1,\"t\":0,\"epoch\":\"two\"}")
                                     << QByteArray("epoch");
-        QTest::newRow("fraction") << QByteArray(R"({"event":"StepMeasured","seq":1,"t":0,"epoch":2.5})")
+        QTest::newRow("fraction") << QByteArray("{\"event\":\"StepMeasured\",\"seq\":1,\"t\":0,\"epoch\":2.5}")
                                   << QByteArray("epoch");
         QTest::newRow("too large") << QByteArray(
-            R"({"event":"StepMeasured","seq":1,"t":0,"epoch":9223372036854775808})")
+            "{\"event\":\"StepMeasured\",\"seq\":1,\"t\":0,\"epoch\":9223372036854775808}")
                                    << QByteArray("epoch");
         QTest::newRow("text is a number")
-            << QByteArray(R"({"event":"Warning","seq":1,"t":0,"text":1})") << QByteArray("text");
+            << QByteArray("{\"event\":\"Warning\",\"seq\":1,\"t\":0,\"text\":1}") << QByteArray("text");
         QTest::newRow("boolean is a number")
-            << QByteArray(R"({"event":"SampleEvaluated","seq":1,"t":0,"recited":1})") << QByteArray("recited");
-        QTest::newRow("cut") << QByteArray(R"({"event":"Warning","seq":1,"t":0,"text":"x)") << QByteArray("JSON");
+            << QByteArray("{\"event\":\"SampleEvaluated\",\"seq\":1,\"t\":0,\"recited\":1}") << QByteArray("recited");
+        QTest::newRow("cut") << QByteArray("{\"event\":\"Warning\",\"seq\":1,\"t\":0,\"text\":\"x")
+                             << QByteArray("JSON");
     }
 
     void wrongLinesAreErrors()

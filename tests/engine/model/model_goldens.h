@@ -6,6 +6,8 @@
 #include <torch/types.h>
 #include <torch/utils.h>
 
+#include <ATen/Parallel.h>
+
 #include <QString>
 #include <QtTest/QtTest>
 

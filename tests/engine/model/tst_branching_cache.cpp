@@ -53,6 +53,8 @@ class TestBranchingCache : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); } // tiny models: two threads only wait for each other
+
     void branchesEqualSequencesOfTheirOwn_data()
     {
         QTest::addColumn<QString>("name");

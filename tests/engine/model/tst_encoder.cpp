@@ -7,6 +7,8 @@ class TestEncoder : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); } // tiny models: two threads only wait for each other
+
     void everyLayerEqualsTransformers()
     {
         auto loaded = pal::loadEncoder(directory("bert").string());
