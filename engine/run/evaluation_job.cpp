@@ -31,7 +31,7 @@ public:
         sink.info("threads: " + std::to_string(useThreads(m_config.threads)));
         BatchOrder order(m_config.isPaper(), m_config.seed);
         PALIMPSEST_TRY(RunInputs inputs, loadRunInputs(m_config, order.generator(), sink));
-        sink.emit(announcement(inputs));
+        sink.emit(announcement("eval", newRunId(), m_config, inputs));
 
         sink.emit(StateChanged{"validating", 0});
         PALIMPSEST_TRY(EpochScoring scoring, EpochScoring::create(inputs, m_config));
@@ -70,22 +70,6 @@ private:
         for (const Field<RunConfig>& field : fieldsOf<RunConfig>())
             sink.info(std::string(field.name) + ": " + textOf(m_config, field));
         return {};
-    }
-
-    RunStarted announcement(const RunInputs& inputs) const
-    {
-        RunStarted started;
-        started.runId = newRunId();
-        started.command = "eval";
-        started.profile = m_config.profile;
-        started.model = m_config.modelName;
-        started.experiment = m_config.exp;
-        started.rows = inputs.forget.ids.size(0);
-        started.vocabulary = inputs.model->config().vocabularySize;
-        for (const auto& [name, parameter] : inputs.model->parameters())
-            started.parameters += parameter.numel();
-        started.elN = m_config.elN;
-        return started;
     }
 
     const RunConfig m_config;

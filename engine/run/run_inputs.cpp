@@ -197,4 +197,29 @@ Result<RunInputs> loadRunInputs(const RunConfig& config, torch::Generator& gener
     return inputs;
 }
 
+RunStarted announcement(const std::string& command, const std::string& runId, const RunConfig& config,
+                        const RunInputs& inputs)
+{
+    RunStarted started;
+    started.runId = runId;
+    started.command = command;
+    started.profile = config.profile;
+    started.method = config.method;
+    started.model = config.modelName;
+    started.experiment = config.exp;
+    started.rows = inputs.forget.ids.size(0);
+    started.batches = (started.rows + config.batchSize - 1) / config.batchSize;
+    started.vocabulary = inputs.model->config().vocabularySize;
+    for (const auto& [name, parameter] : inputs.model->parameters())
+        started.parameters += parameter.numel();
+    started.maxEpochs = config.epochBound();
+    started.accThreshold = config.acc;
+    started.elThreshold = config.el;
+    started.f1Threshold = config.f1;
+    started.bleuThreshold = config.bleu;
+    started.flagRule = config.flagRule;
+    started.elN = config.elN;
+    return started;
+}
+
 } // namespace palimpsest

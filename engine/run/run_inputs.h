@@ -53,4 +53,8 @@ Result<std::shared_ptr<const Tokenizer>> loadRowTokenizer(const std::string& nam
 /// Rows as tensors; fails where an id is not in a vocabulary of `vocabulary` tokens.
 Result<MemorizationRows> rowTensors(const EncodedRows& rows, std::int64_t vocabulary);
 
+/// What a run over these inputs says of itself at its start.
+RunStarted announcement(const std::string& command, const std::string& runId, const RunConfig& config,
+                        const RunInputs& inputs);
+
 } // namespace palimpsest

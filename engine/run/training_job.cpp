@@ -62,8 +62,6 @@ public:
     }
 
 private:
-    // Opening
-
     Status checkSettings()
     {
         PALIMPSEST_CHECK(validate(m_config));
@@ -135,8 +133,6 @@ private:
         return checkSettings();
     }
 
-    // Loading
-
     Status load()
     {
         m_sink->emit(StateChanged{"loading", 0});
@@ -198,30 +194,10 @@ private:
 
     void announce()
     {
-        RunStarted started;
-        started.runId = m_runId;
-        started.command = "train";
-        started.profile = m_config.profile;
-        started.method = m_config.method;
-        started.model = m_config.modelName;
-        started.experiment = m_config.exp;
-        started.rows = m_inputs->forget.ids.size(0);
-        started.batches = (started.rows + m_config.batchSize - 1) / m_config.batchSize;
-        started.vocabulary = m_inputs->model->config().vocabularySize;
-        for (const auto& [name, parameter] : m_inputs->model->parameters())
-            started.parameters += parameter.numel();
+        RunStarted started = announcement("train", m_runId, m_config, *m_inputs);
         started.firstEpoch = m_checkpoint ? m_checkpoint->trainer.epoch : 0;
-        started.maxEpochs = m_config.epochBound();
-        started.accThreshold = m_config.acc;
-        started.elThreshold = m_config.el;
-        started.f1Threshold = m_config.f1;
-        started.bleuThreshold = m_config.bleu;
-        started.flagRule = m_config.flagRule;
-        started.elN = m_config.elN;
         m_sink->emit(started);
     }
-
-    // Training
 
     Result<RunFinished> loop()
     {
@@ -340,8 +316,6 @@ private:
             return "--max_epochs " + std::to_string(*bound) + " reached before the stop rule was met";
         return std::nullopt;
     }
-
-    // Saving
 
     Status saveCheckpoint()
     {

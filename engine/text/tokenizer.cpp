@@ -172,7 +172,7 @@ private:
         for (const auto* ids : {&traits.inFront, &traits.behind})
             for (const TokenId id : *ids)
                 if (!m_vocabulary.contains(id))
-                    return badInput("field 'post_processor' adds the id " + std::to_string(id)
+                    return badInput(modelFile() + ": field 'post_processor' adds the id " + std::to_string(id)
                                     + ", the vocabulary ends at " + std::to_string(m_vocabulary.size() - 1));
         return traits;
     }
@@ -216,13 +216,21 @@ private:
             std::move(m_vocabulary), std::move(m_added), std::move(traits), std::move(options)));
     }
 
+    std::string modelFile() const
+    {
+        if (!m_converted)
+            return "tokenizer.json";
+        return m_parts.model == TokenizerParts::Model::WordPiece ? "vocab.txt" : "vocab.json";
+    }
+
     Result<TokenId> modelUnknown() const
     {
         if (!m_parts.unknownToken)
             return TokenId(-1);
         const TokenId id = m_vocabulary.find(*m_parts.unknownToken);
         if (id < 0 || id >= m_modelSize)
-            return badInput("the unknown token '" + *m_parts.unknownToken + "' is not in the vocabulary");
+            return badInput(modelFile() + ": the unknown token '" + *m_parts.unknownToken
+                            + "' is not in the vocabulary");
         return id;
     }
 

@@ -25,8 +25,9 @@ std::string setTo(RunConfig& config, std::string_view name, std::string_view tex
 template <typename Config>
 std::string otherValue(const pal::Field<Config>& field)
 {
-    if (!field.choices.empty())
-        return std::string(field.choices.back());
+    for (const std::string_view choice : field.choices)
+        if (choice != textOf(Config{}, field))
+            return std::string(choice);
     if (std::holds_alternative<std::string Config::*>(field.member))
         return "other";
     if (std::holds_alternative<bool Config::*>(field.member))

@@ -53,7 +53,7 @@ inline std::shared_ptr<const Tokenizer> letterTokenizer()
     QFile vocabulary(directory.filePath("vocab.txt"));
     if (!vocabulary.open(QIODevice::WriteOnly))
         return nullptr;
-    vocabulary.write("[PAD]\n[UNK]\n[CLS]\n[SEP]\n");
+    vocabulary.write("[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n");
     for (char c = 'a'; c <= 'p'; ++c)
         vocabulary.write(QByteArray(1, c) + "\n");
     vocabulary.close();

@@ -91,7 +91,7 @@ void TestBertScore::equalsThePlainForm()
 {
     const auto tokenizer = pal::letterTokenizer();
     QVERIFY(tokenizer != nullptr);
-    const auto encoder = std::make_shared<pal::HashEncoder>(20);
+    const auto encoder = std::make_shared<pal::HashEncoder>(21);
     auto scorer = pal::BertScorer::create(encoder, tokenizer, 2);
     QVERIFY(scorer.ok());
     const std::vector<std::string> candidates = {
@@ -123,7 +123,7 @@ void TestBertScore::equalsThePlainForm()
 void TestBertScore::referencesAreEmbeddedOnce()
 {
     const auto tokenizer = pal::letterTokenizer();
-    const auto encoder = std::make_shared<pal::HashEncoder>(20);
+    const auto encoder = std::make_shared<pal::HashEncoder>(21);
     auto scorer = pal::BertScorer::create(encoder, tokenizer, 1);
     QVERIFY(scorer.ok());
     const std::vector<std::string> references = {"a b", "c d", "a b"};
@@ -139,7 +139,7 @@ void TestBertScore::referencesAreEmbeddedOnce()
 void TestBertScore::longTextsAreCut()
 {
     const auto tokenizer = pal::letterTokenizer();
-    const auto encoder = std::make_shared<pal::HashEncoder>(20, 16);
+    const auto encoder = std::make_shared<pal::HashEncoder>(21, 16);
     auto scorer = pal::BertScorer::create(encoder, tokenizer, 1);
     QVERIFY(scorer.ok());
     std::string shown, whole;
@@ -172,17 +172,17 @@ void TestBertScore::layersComeFromTheTable()
 void TestBertScore::badEncodersAreErrors()
 {
     const auto tokenizer = pal::letterTokenizer();
-    const auto deep = pal::BertScorer::create(std::make_shared<pal::HashEncoder>(20), tokenizer, 5);
+    const auto deep = pal::BertScorer::create(std::make_shared<pal::HashEncoder>(21), tokenizer, 5);
     QVERIFY(!deep.ok());
     QVERIFY(deep.error().text().find("--bert_layer 5") != std::string::npos);
     QVERIFY(deep.error().text().find("only 4 layers") != std::string::npos);
-    QVERIFY(pal::BertScorer::create(std::make_shared<pal::HashEncoder>(20), tokenizer, 4).ok());
-    QVERIFY(!pal::BertScorer::create(std::make_shared<pal::HashEncoder>(19), tokenizer, 1).ok());
+    QVERIFY(pal::BertScorer::create(std::make_shared<pal::HashEncoder>(21), tokenizer, 4).ok());
+    QVERIFY(!pal::BertScorer::create(std::make_shared<pal::HashEncoder>(20), tokenizer, 1).ok());
 }
 
 void TestBertScore::aStopEndsIt()
 {
-    auto scorer = pal::BertScorer::create(std::make_shared<pal::HashEncoder>(20), pal::letterTokenizer(), 1);
+    auto scorer = pal::BertScorer::create(std::make_shared<pal::HashEncoder>(21), pal::letterTokenizer(), 1);
     QVERIFY(scorer.ok());
     std::stop_source source;
     source.request_stop();

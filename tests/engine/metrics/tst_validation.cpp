@@ -77,7 +77,7 @@ private Q_SLOTS:
 private:
     pal::Result<pal::ValidationPass> passFor(bool paper)
     {
-        m_encoder = std::make_shared<pal::HashEncoder>(20);
+        m_encoder = std::make_shared<pal::HashEncoder>(21);
         auto scorer = pal::BertScorer::create(m_encoder, m_tokenizer, 1);
         return pal::ValidationPass::create(rowsFor(*m_tokenizer), m_tokenizer, m_words, std::move(*scorer),
                                            optionsFor(paper));
@@ -208,7 +208,7 @@ void TestValidation::badInputIsAnError()
 {
     pal::ValidationRows rows = rowsFor(*m_tokenizer);
     rows.references.pop_back();
-    auto scorer = pal::BertScorer::create(std::make_shared<pal::HashEncoder>(20), m_tokenizer, 1);
+    auto scorer = pal::BertScorer::create(std::make_shared<pal::HashEncoder>(21), m_tokenizer, 1);
     const auto pass =
         pal::ValidationPass::create(std::move(rows), m_tokenizer, m_words, std::move(*scorer), optionsFor(true));
     QVERIFY(!pass.ok());

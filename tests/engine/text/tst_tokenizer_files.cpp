@@ -113,7 +113,7 @@ private Q_SLOTS:
         add("id of the wrong kind", bpeFiles(R"({"a": 0, "b": "1"})", "#\n"), {"vocab.json", "\"b\"", "string"});
         add("empty vocabulary", bpeFiles("{}", "#\n"), {"vocab.json", "empty"});
         add("word twice", {{"vocab.txt", "[UNK]\n[CLS]\n[SEP]\na\na\n"}}, {"vocab.txt, line 5", "line 4"});
-        add("no unknown token", {{"vocab.txt", "[CLS]\n[SEP]\na\n"}}, {"[UNK]"});
+        add("no unknown token", {{"vocab.txt", "[CLS]\n[SEP]\na\n"}}, {"vocab.txt", "[UNK]"});
         add("empty vocab.txt", {{"vocab.txt", ""}}, {"vocab.txt", "empty"});
         add("declared id", jsonFiles(smallBpe(), R"({"added_tokens_decoder": {"9": {"content": "<x>"}}})"),
             {"tokenizer_config.json", "added_tokens_decoder.9", "<x>", "9", "4"});
@@ -192,8 +192,7 @@ private Q_SLOTS:
         QFETCH(QString, named);
         const Directory directory(jsonFiles(changed(pointer.toStdString(), Json::parse(value.toStdString()))));
         const QString message = QString::fromStdString(failure(directory.path()));
-        QVERIFY2(message.contains("tokenizer.json") || message.contains("unknown token") || message.contains("77"),
-                 qPrintable(message));
+        QVERIFY2(message.contains("tokenizer.json"), qPrintable(message));
         QVERIFY2(message.contains(named), qPrintable(message));
     }
 
