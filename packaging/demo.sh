@@ -18,6 +18,9 @@ case "${1:-}" in
 *) die "unknown option $1 (known: --terminal)" ;;
 esac
 
+[ -f "$root/resources/presets/demo.json" ] && [ -f "$root/datasets/demo/model/model.safetensors" ] ||
+    die "the demo's trained model is not in this checkout yet; datasets/demo/make.sh makes it (about half an hour), README says how to run on a model of your own"
+
 bash "$root/packaging/setup.sh" --demo
 configure release
 cmake --build "$root/build/release" -j "$(job_count)" >&2
