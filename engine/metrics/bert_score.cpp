@@ -116,22 +116,25 @@ std::vector<TokenId> BertScorer::encode(const std::string& text) const
 Status BertScorer::embed(std::span<const std::string> candidates, std::span<const std::string> references,
                          Embeddings& fresh, const MetricProgress& progress) const
 {
-    std::vector<Encoded> texts;
+    // References first and by themselves: they are kept, and what is kept must not depend on which candidates the first
+    // call happened to have, or a resumed run would differ in its last bits.
     std::unordered_set<std::string_view> seen;
-    for (const std::span<const std::string> side : {candidates, references})
+    for (const std::span<const std::string> side : {references, candidates}) {
+        std::vector<Encoded> texts;
         for (const std::string& text : side)
             if (m_kept.find(text) == m_kept.end() && seen.insert(text).second)
                 texts.push_back({encode(text), &text});
-    std::stable_sort(texts.begin(), texts.end(),
-                     [](const Encoded& a, const Encoded& b) { return a.ids.size() > b.ids.size(); });
-    for (std::size_t begin = 0; begin < texts.size();) {
-        if (progress.stopped())
-            return measurementStopped();
-        const std::size_t longest = texts[begin].ids.size();
-        const std::size_t count =
-            std::clamp<std::size_t>(kTokensPerBatch / longest, 1, std::min(kTextsPerBatch, texts.size() - begin));
-        embedBatch(std::span(texts).subspan(begin, count), fresh);
-        begin += count;
+        std::stable_sort(texts.begin(), texts.end(),
+                         [](const Encoded& a, const Encoded& b) { return a.ids.size() > b.ids.size(); });
+        for (std::size_t begin = 0; begin < texts.size();) {
+            if (progress.stopped())
+                return measurementStopped();
+            const std::size_t longest = texts[begin].ids.size();
+            const std::size_t count =
+                std::clamp<std::size_t>(kTokensPerBatch / longest, 1, std::min(kTextsPerBatch, texts.size() - begin));
+            embedBatch(std::span(texts).subspan(begin, count), fresh);
+            begin += count;
+        }
     }
     return {};
 }
