@@ -21,26 +21,44 @@ struct Edit {
     Text put;
 };
 
-/// One pass: `rule(text, at)` is asked at every place from left to right; what has been put in is not looked at again.
-template <typename Rule>
-void apply(Text& text, const Rule& rule)
+/// One pass: `rule(text, at)` is asked from left to right at the places that `next(text, at)` names, the first at or
+/// behind `at`; what has been put in is not looked at again.
+template <typename Next, typename Rule>
+void applyWhere(Text& text, const Next& next, const Rule& rule)
 {
     Text result;
-    bool changed = false;
     std::size_t kept = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        Edit edit = rule(View(text), at);
+    for (std::size_t at = next(text, 0); at < text.size(); at = next(text, at)) {
+        const Edit edit = rule(View(text), at);
         if (edit.taken == 0) {
             ++at;
             continue;
         }
-        changed = true;
         result.append(text, kept, at - kept).append(edit.put);
         at += edit.taken;
         kept = at;
     }
-    if (changed)
+    if (kept > 0)
         text = std::move(result.append(text, kept));
+}
+
+/// One pass over the places that hold one of `anchors`.
+template <typename Rule>
+void apply(Text& text, View anchors, const Rule& rule)
+{
+    applyWhere(
+        text, [anchors](View all, std::size_t at) { return all.find_first_of(anchors, at); }, rule);
+}
+
+/// One pass over the places before an apostrophe, or up to two before one: where n't begins.
+template <typename Rule>
+void applyBeforeApostrophes(Text& text, const Rule& rule)
+{
+    const auto next = [](View all, std::size_t at) {
+        const std::size_t mark = all.find(U'\'', at);
+        return mark == View::npos ? mark : std::max(at, mark < 2 ? 0 : mark - 2);
+    };
+    applyWhere(text, next, rule);
 }
 
 Text padded(View text)
@@ -49,37 +67,35 @@ Text padded(View text)
     return result.append(text).append(U" ");
 }
 
-/// A rule that puts spaces around each of some characters.
-auto padEach(View set)
+/// Puts spaces around each of some characters.
+void padEach(Text& text, View set)
 {
-    return [set](View text, std::size_t at) -> Edit {
-        return isOneOf(set, text[at]) ? Edit{1, padded(text.substr(at, 1))} : Edit{};
-    };
+    apply(text, set, [](View all, std::size_t at) { return Edit{1, padded(all.substr(at, 1))}; });
 }
 
-/// A rule that replaces a fixed piece of text.
-auto replace(View from, View to)
+/// Replaces a fixed piece of text.
+void replace(Text& text, View from, View to)
 {
-    return [from, to](View text, std::size_t at) -> Edit {
-        return text.substr(at).starts_with(from) ? Edit{from.size(), Text(to)} : Edit{};
+    const auto rule = [from, to](View all, std::size_t at) {
+        return all.substr(at).starts_with(from) ? Edit{from.size(), Text(to)} : Edit{};
     };
+    apply(text, from.substr(0, 1), rule);
 }
 
-/// A rule that puts spaces around runs of at least `least` of one character.
-auto padRuns(char32_t c, std::size_t least)
+/// Puts spaces around runs of at least `least` of one character.
+void padRuns(Text& text, char32_t c, std::size_t least)
 {
-    return [c, least](View text, std::size_t at) -> Edit {
+    const auto rule = [c, least](View all, std::size_t at) {
         std::size_t end = at;
-        while (end < text.size() && text[end] == c)
+        while (end < all.size() && all[end] == c)
             ++end;
-        return end - at >= least ? Edit{end - at, padded(text.substr(at, end - at))} : Edit{};
+        return end - at >= least ? Edit{end - at, padded(all.substr(at, end - at))} : Edit{};
     };
+    apply(text, View(&c, 1), rule);
 }
 
 Edit openingQuote(View text, std::size_t at)
 {
-    if (!isOneOf(U" ([{<", text[at]))
-        return {};
     const View rest = text.substr(at + 1);
     const std::size_t quote = rest.starts_with(U'"') ? 1 : rest.starts_with(U"''") ? 2 : 0;
     return quote > 0 ? Edit{1 + quote, Text(1, text[at]) + U" `` "} : Edit{};
@@ -88,7 +104,7 @@ Edit openingQuote(View text, std::size_t at)
 /// An apostrophe before a word of one letter, unless that letter is a clitic.
 Edit quoteBeforeLetter(View text, std::size_t at)
 {
-    if (text[at] != '\'' || at + 1 >= text.size() || !isPythonWord(text[at + 1]))
+    if (at + 1 >= text.size() || !isPythonWord(text[at + 1]))
         return {};
     if (at + 2 < text.size() && isPythonWord(text[at + 2]))
         return {};
@@ -116,7 +132,7 @@ void splitFinalPeriod(Text& text, View closers, bool spaceBeforeClosers)
 
 Edit colonOrComma(View text, std::size_t at)
 {
-    if (!isOneOf(U":,", text[at]) || at + 1 >= text.size() || isPythonDigit(text[at + 1]))
+    if (at + 1 >= text.size() || isPythonDigit(text[at + 1]))
         return {};
     return {2, {U' ', text[at], U' ', text[at + 1]}};
 }
@@ -125,7 +141,7 @@ Edit colonOrComma(View text, std::size_t at)
 Edit finalColonOrComma(View text, std::size_t at)
 {
     const View rest = text.substr(at + 1);
-    if (!isOneOf(U":,", text[at]) || !(rest.empty() || rest == U"\n"))
+    if (!(rest.empty() || rest == U"\n"))
         return {};
     return {1, padded(text.substr(at, 1))};
 }
@@ -137,12 +153,16 @@ Edit quoteBeforeSpace(View text, std::size_t at)
     return {3, Text(1, text[at]) + U" ' "};
 }
 
-Edit collapseSpace(View text, std::size_t at)
+/// Every run of white space becomes one space.
+void collapseSpaces(Text& text)
 {
-    std::size_t end = at;
-    while (end < text.size() && isPythonSpace(text[end]))
-        ++end;
-    return end > at ? Edit{end - at, U" "} : Edit{};
+    Text result;
+    for (const char32_t c : text) {
+        const bool space = isPythonSpace(c);
+        if (!space || result.empty() || result.back() != ' ')
+            result.push_back(space ? U' ' : c);
+    }
+    text = std::move(result);
 }
 
 /// `endings` stand behind a character that is neither an apostrophe nor a space, and before a space.
@@ -194,60 +214,60 @@ struct Contraction {
     enum class Place { Word, BeforeSpace, AfterSpace } place = Place::Word;
 };
 
-auto splitContraction(const Contraction& words)
+void splitContraction(Text& text, const Contraction& words)
 {
-    return [words](View text, std::size_t at) -> Edit {
-        const bool afterSpace = words.place == Contraction::Place::AfterSpace;
-        if (afterSpace ? text[at] != ' ' : !isWordBoundary(text, at))
-            return {};
+    const bool afterSpace = words.place == Contraction::Place::AfterSpace;
+    const bool beforeSpace = words.place == Contraction::Place::BeforeSpace;
+    const auto rule = [&](View all, std::size_t at) -> Edit {
         const std::size_t start = afterSpace ? at + 1 : at;
         const std::size_t middle = start + words.first.size();
         const std::size_t end = middle + words.second.size();
-        if (!matchesIgnoringCase(text, start, words.first) || !matchesIgnoringCase(text, middle, words.second))
+        if (!matchesIgnoringCase(all, start, words.first) || !matchesIgnoringCase(all, middle, words.second)
+            || (!afterSpace && !isWordBoundary(all, at))
+            || !(beforeSpace ? end < all.size() && isPythonSpace(all[end]) : isWordBoundary(all, end)))
             return {};
-        const bool ends = words.place == Contraction::Place::BeforeSpace ? end < text.size() && isPythonSpace(text[end])
-                                                                         : isWordBoundary(text, end);
-        if (!ends)
-            return {};
-        Text put = padded(text.substr(start, words.first.size()));
-        return {end - at, put.append(text.substr(middle, words.second.size())).append(U" ")};
+        Text put = padded(all.substr(start, words.first.size()));
+        return {end - at, put.append(all.substr(middle, words.second.size())).append(U" ")};
     };
+    const char32_t first = words.first[0]; // none of them has a third form
+    const char32_t anchors[] = {first, first - 0x20};
+    apply(text, afterSpace ? View(U" ") : View(anchors, 2), rule);
 }
 
 void splitQuotesAtStart(Text& text)
 {
-    apply(text, padEach(U"«“‘„"));
-    apply(text, padRuns(U'`', 1));
+    padEach(text, U"«“‘„");
+    padRuns(text, U'`', 1);
     if (text.starts_with(U'"'))
         text.replace(0, 1, U"``");
-    apply(text, replace(U"``", U" `` "));
-    apply(text, openingQuote);
-    apply(text, quoteBeforeLetter);
+    replace(text, U"``", U" `` ");
+    apply(text, U" ([{<", openingQuote);
+    apply(text, U"'", quoteBeforeLetter);
 }
 
 void splitPunctuation(Text& text)
 {
     splitFinalPeriod(text, U"])}>\"'»”’ ", true);
-    apply(text, colonOrComma);
-    apply(text, finalColonOrComma);
-    apply(text, padRuns(U'.', 2));
-    apply(text, padEach(U";@#$%&"));
+    apply(text, U":,", colonOrComma);
+    apply(text, U":,", finalColonOrComma);
+    padRuns(text, U'.', 2);
+    padEach(text, U";@#$%&");
     splitFinalPeriod(text, U"])}>\"'", false);
-    apply(text, padEach(U"?!"));
-    apply(text, quoteBeforeSpace);
-    apply(text, padEach(U"*"));
-    apply(text, padEach(U"[](){}<>"));
-    apply(text, replace(U"--", U" -- "));
+    padEach(text, U"?!");
+    applyBeforeApostrophes(text, quoteBeforeSpace);
+    padEach(text, U"*");
+    padEach(text, U"[](){}<>");
+    replace(text, U"--", U" -- ");
 }
 
 void splitQuotesAtEnd(Text& text)
 {
-    apply(text, padEach(U"»”’"));
-    apply(text, replace(U"''", U" '' "));
-    apply(text, replace(U"\"", U" '' "));
-    apply(text, collapseSpace);
-    apply(text, possessive);
-    apply(text, clitic);
+    padEach(text, U"»”’");
+    replace(text, U"''", U" '' ");
+    replace(text, U"\"", U" '' ");
+    collapseSpaces(text);
+    applyBeforeApostrophes(text, possessive);
+    applyBeforeApostrophes(text, clitic);
 }
 
 void splitContractions(Text& text)
@@ -266,7 +286,7 @@ void splitContractions(Text& text)
         {U"'t", U"was", Place::AfterSpace},
     };
     for (const Contraction& contraction : kContractions)
-        apply(text, splitContraction(contraction));
+        splitContraction(text, contraction);
 }
 
 } // namespace

@@ -107,7 +107,7 @@ bool isPythonLower(char32_t c) { return has(c, Lower); }
 
 bool equalsIgnoringCase(char32_t c, char32_t lowerAscii)
 {
-    if (c == lowerAscii || (c < 0x80 && (c | 0x20) == lowerAscii))
+    if (c == lowerAscii || (lowerAscii >= 'a' && lowerAscii <= 'z' && c == lowerAscii - 0x20))
         return true;
     switch (lowerAscii) {
     case 'i':

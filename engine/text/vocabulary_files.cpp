@@ -4,7 +4,8 @@
 #include "engine/text/unicode_classes.h"
 #include "engine/text/utf8.h"
 
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace palimpsest {
@@ -67,7 +68,7 @@ Result<std::vector<BpeMerge>> readMerges(const std::filesystem::path& file, cons
     PALIMPSEST_TRY(const Lines lines, readLines(file));
     const MergeReader reader(vocabulary);
     std::vector<BpeMerge> merges;
-    std::set<std::pair<TokenId, TokenId>> seen;
+    std::unordered_set<std::uint64_t> seen;
     for (std::size_t i = 1; i < lines.ended.size(); ++i) {
         const std::string place = file.string() + ", line " + std::to_string(i + 1);
         const auto parts = words(lines.ended[i]);
@@ -75,7 +76,7 @@ Result<std::vector<BpeMerge>> readMerges(const std::filesystem::path& file, cons
             return badInput(place + ": a merge is two tokens with a space between them, this line has "
                             + std::to_string(parts.size()));
         PALIMPSEST_TRY(const BpeMerge merge, reader.merge(parts[0], parts[1]).in(place));
-        if (seen.emplace(merge.left, merge.right).second)
+        if (seen.insert(std::uint64_t(std::uint32_t(merge.left)) << 32 | std::uint32_t(merge.right)).second)
             merges.push_back(merge);
     }
     return merges;

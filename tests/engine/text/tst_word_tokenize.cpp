@@ -47,6 +47,7 @@ private Q_SLOTS:
         add("numbers", "1,000 3.14 12:30 a,b", "1,000|3.14|12:30|a|,|b");
         add("dots", "wait.. what... so", "wait|..|what|...|so");
         add("backticks and asterisks", "```a``` *b*", "``|`|a|``|`|*|b|*");
+        add("a control character is no apostrophe", "d\aye d'ye", "d\aye|d|'ye");
         add("brackets and dashes", "(a)--[b]<c>", "(|a|)|--|[|b|]|<|c|>");
     }
 
