@@ -11,7 +11,7 @@
 // resolvers that choose.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)                  \
     && !defined(__SANITIZE_THREAD__)
-#define PALIMPSEST_CLONES __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
+#define PALIMPSEST_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define PALIMPSEST_CLONES
 #endif
@@ -27,7 +27,8 @@ constexpr float kHidden = -std::numeric_limits<float>::infinity();
 inline float exponential(float x)
 {
     x = std::max(x, -87.0F);
-    const float n = std::nearbyint(x * 1.44269504F);
+    constexpr float kRounder = 12582912.0F; // 1.5 · 2^23: adding it leaves no fraction
+    const float n = (x * 1.44269504F + kRounder) - kRounder;
     const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;
     float p = 1.9875691500e-4F;
     p = p * r + 1.3981999507e-3F;
@@ -121,6 +122,12 @@ inline void addPromptValues(float* __restrict output, const float* __restrict we
             output[i] += weights[j] * values[j * size + i];
 }
 
+inline void prefetch(const float* numbers, std::int64_t size)
+{
+    for (std::int64_t i = 0; i < size; i += kLanes)
+        __builtin_prefetch(numbers + i);
+}
+
 /// One head of one branch. `scores` has room for the prompt and the tail.
 PALIMPSEST_CLONES void attendBranch(const DecodeAttention& task, std::int64_t branch, std::int64_t head, float* scores)
 {
@@ -144,8 +151,12 @@ PALIMPSEST_CLONES void attendBranch(const DecodeAttention& task, std::int64_t br
         return task.tail[std::size_t(t)] + std::int64_t(task.tailRows[std::size_t(t)][branch]) * 2 * width
                + head * size;
     };
-    for (std::int64_t t = tailBegin; t < tail; ++t)
+    // Every token of a tail stands in a page of its own: the values are on their way while the keys are multiplied.
+    for (std::int64_t t = tailBegin; t < tail; ++t) {
+        prefetch(tailKey(std::min(t + 6, tail - 1)), size);
+        prefetch(tailKey(t) + width, size);
         tailScores[t - tailBegin] = dot(query, tailKey(t), size);
+    }
 
     const std::int64_t all = count + tail - tailBegin;
     const float most = largest(scores, all);
@@ -171,11 +182,12 @@ PALIMPSEST_CLONES void attendBranch(const DecodeAttention& task, std::int64_t br
 
 void decodeAttention(const DecodeAttention& task)
 {
-    // Branches of one prompt are neighbours: with the head outside, its keys stay in the cache for all of them.
+    // Branches of one prompt are neighbours, and so are the heads of a branch in the rows of its tail: with the head
+    // inside, a prompt's keys stay in the cache and every row of a tail is read once.
     at::parallel_for(0, task.heads * task.branches, 8, [&](std::int64_t begin, std::int64_t end) {
         std::vector<float> scores(std::size_t(task.promptLength) + task.tail.size());
         for (std::int64_t i = begin; i < end; ++i)
-            attendBranch(task, i % task.branches, i / task.branches, scores.data());
+            attendBranch(task, i / task.heads, i % task.heads, scores.data());
     });
 }
 
