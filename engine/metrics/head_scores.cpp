@@ -2,10 +2,7 @@
 
 #include <torch/utils.h>
 
-#include <ATen/ops/argmax.h>
-#include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/logsumexp.h>
 #include <ATen/ops/mm.h>
 
 #include <algorithm>
@@ -14,7 +11,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr std::int64_t kLogitsPerChunk = 1 << 20; ///< 4 MB: stays in the caches between the product and its readers
+constexpr std::int64_t kLogitsPerChunk = 1 << 22; ///< 16 MB: what the product has written is still near when it is read
 
 } // namespace
 
@@ -30,6 +27,8 @@ HeadScores headScores(const torch::Tensor& hidden, const torch::Tensor& head, bo
         scores.guesses = at::empty({positions}, torch::kInt64);
     if (targets.defined())
         scores.losses = at::empty({positions}, torch::kFloat32);
+    if (positions == 0)
+        return scores;
     const torch::Tensor columns = head.t();
     torch::Tensor logits = at::empty({std::min(chunk, positions), vocabulary}, hidden.options());
     for (std::int64_t begin = 0; begin < positions; begin += chunk) {
@@ -39,8 +38,8 @@ HeadScores headScores(const torch::Tensor& hidden, const torch::Tensor& head, bo
         if (wantGuesses)
             scores.guesses.narrow(0, begin, count).copy_(rows.argmax(1));
         if (targets.defined()) {
-            const torch::Tensor own = rows.gather(1, targets.narrow(0, begin, count).unsqueeze(1)).squeeze(1);
-            scores.losses.narrow(0, begin, count).copy_(at::logsumexp(rows, {1}) - own);
+            const torch::Tensor own = targets.narrow(0, begin, count).unsqueeze(1);
+            scores.losses.narrow(0, begin, count).copy_(rows.log_softmax(1).gather(1, own).squeeze(1).neg_());
         }
     }
     return scores;

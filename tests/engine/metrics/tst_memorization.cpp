@@ -117,6 +117,10 @@ void TestMemorization::onlyWrongStartsAreGenerated()
     QCOMPARE(pal::startsToGenerate(row, options), (std::vector<std::int64_t>{3, 6}));
     row.guesses[6] = 0; // an eos needs no generation
     QCOMPARE(pal::startsToGenerate(row, options), (std::vector<std::int64_t>{3}));
+    row.tokens[6] = 0; // nor does one that the row has as well: 7 is not needed then
+    QCOMPARE(pal::startsToGenerate(row, options), (std::vector<std::int64_t>{3}));
+    row.attended[4] = 0; // a token that cannot be attended to is no part of what the next start sees
+    QCOMPARE(pal::startsToGenerate(row, options), (std::vector<std::int64_t>{3, 4}));
 }
 
 void TestMemorization::rowsThatEndEarlyAreFilledToTheirBatch()
