@@ -6,6 +6,7 @@
 #   --quick                shorter: 8 rows of the plain loop, 2 layers and 3 steps; checks the scripts, proves nothing
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=../../packaging/common.sh source-path=SCRIPTDIR
 . "$here/../../packaging/common.sh"
 
 program=''

@@ -6,6 +6,7 @@
 #   PALIMPSEST_ORACLE=DIR         another place for the environment
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+# shellcheck source=../../packaging/common.sh source-path=SCRIPTDIR
 . "$here/../../packaging/common.sh"
 
 case "${1:-}" in
