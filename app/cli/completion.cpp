@@ -211,7 +211,10 @@ std::string zshScript(const std::string& program, const std::vector<Node>& nodes
             script += "        " + name + ") " + function + "_" + name + " ;;\n";
         script += "        esac ;;\n    esac\n}\n";
     }
-    return script + "\ncompdef _" + program + " " + program + "\n";
+    // Read from $fpath this file is the function's body, so it calls what it has defined; sourced, it only registers
+    // it.
+    return script + "\nif [[ $funcstack[1] == _" + program + " ]]; then\n    _" + program
+           + " \"$@\"\nelse\n    compdef _" + program + " " + program + "\nfi\n";
 }
 
 std::string fishScript(const std::string& program, const std::vector<Node>& nodes)

@@ -38,7 +38,10 @@ std::string shortNumber(double value)
         const long whole = std::lround(size);
         return (value < 0 ? "−" : "") + printed("%ld,%03ld", whole / 1000, whole % 1000);
     }
-    return withTrueMinus(printed("%.3g", size < 1e-200 ? 0.0 : value));
+    // Products of many zero counts, as BLEU has them, are nothing to a reader.
+    if (size > 0 && size < 1e-9)
+        return "≈0";
+    return withTrueMinus(printed("%.3g", value));
 }
 
 std::string percentText(double share)

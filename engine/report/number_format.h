@@ -4,7 +4,8 @@
 
 namespace palimpsest {
 
-/// Three significant digits, without zeros that say nothing: "0.599", "12.3", "5e-06", "1,280". "–" for NaN.
+/// Three significant digits, without zeros that say nothing: "0.599", "12.3", "5e-06", "1,280"; "≈0" below 1e-9, "–"
+/// for NaN.
 std::string shortNumber(double value);
 
 /// "96 %", "0.4 %"; "–" for NaN.

@@ -139,6 +139,7 @@ std::string reportSamples(const RunRecord& record)
     if (counts[std::size_t(Fate::CameBack)] > 0)
         html += filter("cameback", "◆ Came back", counts[std::size_t(Fate::CameBack)], false);
     html += filter("forgotten", "○ Forgotten", counts[std::size_t(Fate::Forgotten)], false);
+    html += "<input type=\"checkbox\" id=\"mono\"><label for=\"mono\">Monospace</label>\n";
     html += "<input type=\"search\" id=\"find\" placeholder=\"Find in texts\" aria-label=\"Find in texts\" hidden>\n";
     html += "<div class=\"samples\">\n";
     for (const SampleHistory* sample : samples)

@@ -76,11 +76,11 @@ figcaption span { color: var(--muted); font-size: 11px; }
 .fates { max-height: 640px; overflow: auto; } .fates svg { display: block; }
 use[href="#remembered"] { fill: var(--remembered-fill); } use[href="#forgotten"] { fill: var(--forgotten-fill); }
 use[href="#cameback"] { fill: var(--cameback-fill); } .fates a:hover text { fill: var(--ink); text-decoration: underline; }
-input[type=radio] { position: absolute; opacity: 0; pointer-events: none; }
-input[type=radio] + label { display: inline-block; padding: 3px 12px; margin: 8px 4px 8px 0; border-radius: 14px;
+input[type=radio], input[type=checkbox] { position: absolute; opacity: 0; pointer-events: none; }
+input + label { display: inline-block; padding: 3px 12px; margin: 8px 4px 8px 0; border-radius: 14px;
   color: var(--muted); cursor: pointer; border: 1px solid transparent; }
-input[type=radio]:checked + label { color: var(--ink); background: var(--wash); border-color: var(--line); }
-input[type=radio]:focus-visible + label { outline: 2px solid var(--c1); outline-offset: 1px; }
+input:checked + label { color: var(--ink); background: var(--wash); border-color: var(--line); }
+input:focus-visible + label { outline: 2px solid var(--c1); outline-offset: 1px; }
 input[type=search] { font: inherit; color: inherit; background: transparent; border: 0; border-bottom: 1px solid var(--line);
   padding: 3px 2px; margin-left: 16px; width: 220px; max-width: 100%; }
 #show-remembered:checked ~ .samples > .sample:not(.remembered), #show-forgotten:checked ~ .samples > .sample:not(.forgotten),
@@ -94,7 +94,8 @@ input[type=search] { font: inherit; color: inherit; background: transparent; bor
 .scores { margin-left: auto; display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 12px; }
 .scores b { color: var(--ink); font-weight: 500; } .scores .arrow { padding: 0 .25em; }
 .text { font: 15px/1.6 "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "URW Palladio L", P052, Georgia,
-  "DejaVu Serif", serif; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-variant-numeric: normal; }
+  "DejaVu Serif", serif; white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; tab-size: 4; font-variant-numeric: normal; }
+#mono { margin-left: 12px; } #mono:checked ~ .samples .text { font: 12px/1.6 ui-monospace, "DejaVu Sans Mono", monospace; }
 .prefix { color: var(--muted); margin-bottom: 14px; max-width: 110ch; }
 .cols { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); gap: 20px 32px; }
 .col { min-width: 0; } .colhead { font-size: 11px; color: var(--muted); display: flex; gap: 10px; align-items: baseline; }

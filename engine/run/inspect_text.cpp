@@ -77,7 +77,7 @@ std::string toJson(const Inspection& inspection)
             tensors.push_back({{"name", tensor.name}, {"dtype", tensor.dtype}, {"shape", tensor.shape}});
     }
     object["warnings"] = inspection.warnings;
-    return object.dump(2, ' ', false, ordered_json::error_handler_t::replace);
+    return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 std::string toText(const Inspection& inspection)

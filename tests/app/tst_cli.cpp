@@ -232,7 +232,13 @@ private Q_SLOTS:
         QProcess process;
         process.start(programPath(), {"tokenize", "--tokenizer_name", "openai-community/gpt2", "--file", "-"});
         QVERIFY(process.waitForStarted());
-        QTest::qWait(700);
+        const QString status = QStringLiteral("/proc/%1/status").arg(process.processId());
+        const auto catchesInterrupt = [&] {
+            const QRegularExpressionMatch mask =
+                QRegularExpression("SigCgt:\\s*([0-9a-f]+)").match(QString::fromUtf8(readBytes(status)));
+            return (mask.captured(1).toULongLong(nullptr, 16) & (1U << (SIGINT - 1))) != 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(catchesInterrupt(), 60'000); // the program is up
         ::kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
