@@ -137,6 +137,14 @@ std::optional<int> parse(Tree& tree, int argc, char** argv, Console& console)
     return 0;
 }
 
+/// Whether the command that is named works with tensors for long.
+bool computes(int argc, char** argv)
+{
+    const std::string_view name = argc > 1 ? argv[1] : "";
+    return std::any_of(commands().begin(), commands().end(),
+                       [&](const CommandEntry& entry) { return entry.computes && entry.name == name; });
+}
+
 int run(int argc, char** argv, Console& console)
 {
     Tree tree;
@@ -162,12 +170,12 @@ int run(int argc, char** argv, Console& console)
 
 int runCommandLine(int argc, char** argv) noexcept
 {
-    prepareProcess(argv);
-    // Plain C from here on: what went wrong may be that there is no memory.
     try {
+        prepareProcess(argv, computes(argc, argv));
         Console console;
         return run(argc, argv, console);
     } catch (const std::bad_alloc&) {
+        // Plain C: building a message would need what there is not.
         std::fputs("error: out of memory; a smaller --batch_size needs less\n", stderr);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "error: internal: %s\n", failure.what());

@@ -31,6 +31,7 @@ struct CommandEntry {
     std::string_view summary; ///< one line, for the list of commands
     std::string_view details; ///< paragraphs under it in the command's own help
     std::unique_ptr<Command> (*make)();
+    bool computes = false; ///< works with tensors for long: worth a process that is prepared for it
 };
 
 /// Every subcommand, in the order of the help. A new one is a file with its factory, and a line in commands.cpp.

@@ -23,30 +23,31 @@ std::span<const CommandEntry> commands()
          "already forgotten are retired; the run stops when memorization accuracy and extraction likelihood are below "
          "--acc\n"
          "and --el. Ctrl-C stops after the step and saves; --resume goes on from there.",
-         makeTrainCommand},
+         makeTrainCommand, true},
         {"eval", "Score a model on an experiment: eval.csv, unlearn.csv, eval.log.",
          "One scoring pass, as after every epoch of a training: candidates by beam search, BERTScore, BLEU, loss, MA "
          "and EL.\n"
          "May write beside a run.",
-         makeEvalCommand},
+         makeEvalCommand, true},
         {"finetune", "Train a model on token rows and text by plain cross-entropy.",
          "Makes a model from a config.json, or goes on from a checkpoint. Token rows are memorised whole; with "
          "--windows every\n"
          "second batch holds windows of them from random offsets, so that they are known wherever they stand. Text is "
          "read as\n"
          "one stream, one text a line. The result is a Hugging Face directory.",
-         makeFinetuneCommand},
+         makeFinetuneCommand, true},
         {"report", "Make the report.html of a run directory anew.",
          "One self-contained page: curves, the fate of every row, every text before and after. Works for runs that "
          "have not\n"
          "finished or have failed, and for the result folders of the reference implementation.",
          makeReportCommand},
         {"generate", "Go on from a prompt: greedily, by beam search or by sampling.",
-         "The same tokens as transformers' generate. Without --json the new text goes to stdout.", makeGenerateCommand},
+         "The same tokens as transformers' generate. Without --json the new text goes to stdout.", makeGenerateCommand,
+         true},
         {"score", "Score the candidates of a CSV file against their references anew.",
          "BLEU as NLTK computes it and BERTScore as bert-score does: the columns bleu, P, R and F1 are added, or "
          "replaced.",
-         makeScoreCommand},
+         makeScoreCommand, true},
         {"inspect", "Say what a model, tokenizer, .npy file, experiment or run is.",
          "Tensors with data types and shapes, parameters, and the memory and disk that training and evaluating need.",
          makeInspectCommand},

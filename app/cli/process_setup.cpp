@@ -3,12 +3,37 @@
 #include "app/cli/interrupt.h"
 
 #include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <unistd.h>
 
 namespace palimpsest {
 
-void prepareProcess(char** argv)
+namespace {
+
+constexpr const char* kWaitPolicy = "OMP_WAIT_POLICY";
+
+/// Returns only where it is not needed or not possible; the program then works as it is, but slower.
+void restartWithSleepingThreads(char** argv)
 {
-    (void)argv;
+    if (std::getenv(kWaitPolicy) != nullptr || std::getenv("GOMP_SPINCOUNT") != nullptr)
+        return;
+    if (::setenv(kWaitPolicy, "PASSIVE", 1) != 0)
+        return;
+    std::error_code failure;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", failure);
+    if (!failure)
+        ::execv(program.c_str(), argv); // under its own name in the list of processes
+    ::execv("/proc/self/exe", argv);
+}
+
+} // namespace
+
+void prepareProcess(char** argv, bool computes)
+{
+    if (computes)
+        restartWithSleepingThreads(argv);
     ::signal(SIGPIPE, SIG_IGN);
     interrupt::endAtOnce();
 }

@@ -85,10 +85,12 @@ std::string row(const SampleHistory& sample, const std::vector<std::int64_t>& co
 {
     std::string svg = "<a href=\"#s" + number(sample.id) + "\">"
                       + text("tick", "end", x + kLabels - 8, y + kMark - 2, number(sample.id));
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        for (std::size_t i = 0; i < sample.epochs.size(); ++i)
-            if (sample.epochs[i].epoch == columns[column])
-                svg += cell(fateAfter(sample, i), x + kLabels + int(column) * side, y);
+    const std::vector<Fate> fates = fatesOf(sample);
+    for (std::size_t i = 0; i < fates.size(); ++i) {
+        const auto column = std::lower_bound(columns.begin(), columns.end(), sample.epochs[i].epoch);
+        if (column != columns.end() && *column == sample.epochs[i].epoch)
+            svg += cell(fates[i], x + kLabels + int(column - columns.begin()) * side, y);
+    }
     return svg + "</a>\n";
 }
 
@@ -109,14 +111,15 @@ std::string head(const std::vector<std::int64_t>& columns, int x, int side)
 
 } // namespace
 
-Fate fateAfter(const SampleHistory& sample, std::size_t index)
+std::vector<Fate> fatesOf(const SampleHistory& sample)
 {
-    if (sample.epochs[index].flag == 0)
-        return Fate::Forgotten;
-    for (std::size_t i = 0; i < index; ++i)
-        if (sample.epochs[i].flag == 0)
-            return Fate::CameBack;
-    return Fate::Remembered;
+    std::vector<Fate> fates;
+    bool wasForgotten = false;
+    for (const SampleEvaluated& score : sample.epochs) {
+        wasForgotten = wasForgotten || score.flag == 0;
+        fates.push_back(score.flag == 0 ? Fate::Forgotten : wasForgotten ? Fate::CameBack : Fate::Remembered);
+    }
+    return fates;
 }
 
 std::string_view nameOf(Fate fate)

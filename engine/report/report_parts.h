@@ -4,6 +4,8 @@
 #include "engine/report/run_record.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace palimpsest {
 
@@ -27,8 +29,8 @@ std::string reportDetails(const RunRecord& record, const ReportExtras& extras);
 /// How a row stands at the end.
 enum class Fate { Remembered, Forgotten, CameBack };
 
-/// Came back: remembered after that epoch, forgotten after an earlier one. `index` into sample.epochs.
-Fate fateAfter(const SampleHistory& sample, std::size_t index);
+/// After every epoch of the row's history. Came back: remembered again, forgotten after an earlier epoch.
+std::vector<Fate> fatesOf(const SampleHistory& sample);
 
 /// "remembered", "forgotten", "came back"; the class of the page, and the sign that stands beside its colour.
 std::string_view nameOf(Fate fate);

@@ -94,7 +94,7 @@ std::string scores(const SampleHistory& sample)
 std::string card(const SampleHistory& sample)
 {
     const SampleEvaluated& last = sample.epochs.back();
-    const Fate fate = fateAfter(sample, sample.epochs.size() - 1);
+    const Fate fate = fatesOf(sample).back();
     const std::string id = std::to_string(sample.id);
     std::string html = "<article id=\"s" + id + "\" class=\"sample " + std::string(classOf(fate))
                        + "\">\n<h3><span class=\"" + std::string(classOf(fate)) + "\">" + std::string(signOf(fate))
@@ -125,7 +125,7 @@ std::string reportSamples(const RunRecord& record)
     for (const SampleHistory& sample : record.samples)
         if (!sample.epochs.empty()) {
             samples.push_back(&sample);
-            ++counts[std::size_t(fateAfter(sample, sample.epochs.size() - 1))];
+            ++counts[std::size_t(fatesOf(sample).back())];
         }
     if (samples.empty())
         return {};

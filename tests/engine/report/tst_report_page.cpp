@@ -185,6 +185,30 @@ private Q_SLOTS:
         QVERIFY(has(html, "<b>0 of 1</b>"));
     }
 
+    void anEvaluationsTablesAreRead()
+    {
+        fs::create_directories(run());
+        QVERIFY(pal::writeFileAtomically(run() / "eval.csv", ",epoch,val_loss,acc,el_10\n0,0,0.125,0.875,0.75\n").ok());
+        QVERIFY(pal::writeFileAtomically(run() / "unlearn.csv",
+                                         "id,diff,entropy,bleu,P,R,F1,prefix,candidate,reference,doc_id\n"
+                                         "0,0.9,4.5,1.0,0.9,0.9,0.9,It was, a b, a b,77\n")
+                    .ok());
+        const std::string html = page();
+        for (const char* part : {"0.875", "0.75", "document 77", "It was", "<b>1 of 1</b>", "class=\"recited\""})
+            QVERIFY2(has(html, part), part);
+    }
+
+    void manyEpochsFillNoMoreThanThePage()
+    {
+        MadeUpRun made;
+        made.rows = 3;
+        made.epochs = 400;
+        made.batches = 1;
+        const std::string html = pageOf(made);
+        QCOMPARE(countOf(html, "<use "), std::size_t(3 * 60));
+        QVERIFY(has(html, ">400</text>"));
+    }
+
     void spoiltTablesAreNamed()
     {
         QVERIFY(pal::testing::writeRun(run(), {}).ok());
