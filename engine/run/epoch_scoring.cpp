@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <map>
 
 namespace palimpsest {
@@ -63,6 +64,23 @@ private:
     std::stop_token m_stop;
     std::map<std::string, PhaseProgress> m_phases;
 };
+
+double secondsSince(std::chrono::steady_clock::time_point begin)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// Where an evaluation's time went, for the log.
+std::string secondsLine(std::int64_t epoch, const ValidationSeconds& pass, double utility, double prompt)
+{
+    char line[160];
+    std::snprintf(line, sizeof line,
+                  "seconds [epoch %lld] generation %.2f texts %.2f bert_score %.2f memorization %.2f utility %.2f "
+                  "prompt %.2f",
+                  static_cast<long long>(epoch), pass.generation, pass.texts, pass.bertScore, pass.memorization,
+                  utility, prompt);
+    return line;
+}
 
 } // namespace
 
@@ -179,6 +197,7 @@ Result<EpochScores> EpochScoring::score(std::int64_t epoch, const std::vector<st
     means.rowsWithoutEl = validation.rowsWithoutEl;
     means.flagged = verdict.flagged;
     means.cameBack = verdict.cameBack;
+    const auto utilityBegin = std::chrono::steady_clock::now();
     if (parts.inputs.partners) {
         PALIMPSEST_TRY(const Utility partners,
                        measureUtility(*parts.inputs.model, *parts.inputs.partners, parts.options, progress));
@@ -191,8 +210,11 @@ Result<EpochScores> EpochScoring::score(std::int64_t epoch, const std::vector<st
         means.retainLoss = retain.loss;
         means.retainAcc = retain.acc;
     }
+    const double utilitySeconds = secondsSince(utilityBegin);
+    const auto promptBegin = std::chrono::steady_clock::now();
     means.promptAnswer = parts.answerTo(config.prompt);
-    means.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    sink.info(secondsLine(epoch, validation.seconds, utilitySeconds, secondsSince(promptBegin)));
+    means.seconds = secondsSince(begin);
     scores.flags = verdict.flags;
     return scores;
 }

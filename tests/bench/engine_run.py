@@ -68,14 +68,12 @@ def step_seconds(folder):
 
 
 def pass_seconds(folder):
-    """Seconds of the last validation: from EpochEvaluated in the journal, else from the time stamps of the log."""
-    passes = [e["seconds"] for e in journal(folder) if e.get("event") == "EpochEvaluated" and e.get("seconds")]
-    if passes:
-        return passes[-1]
-    lines = log_lines(folder)
-    begins = [t for t, text in lines if text.startswith("Validating epoch ")]
-    ends = [t for t, text in lines if text.startswith("el_")]
-    return ends[-1] - begins[-1] if begins and ends and ends[-1] > begins[-1] else None
+    """Seconds of the last validation, item by item of spec/icu.md section 3: {"generation": …, …, "utility": …}."""
+    lines = [text for _, text in log_lines(folder) if text.startswith("seconds [epoch ")]
+    if not lines:
+        return {}
+    words = lines[-1].split("] ", 1)[1].split()
+    return {name: float(value) for name, value in zip(words[::2], words[1::2])}
 
 
 class Process:
