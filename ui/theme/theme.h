@@ -4,10 +4,7 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
-#include <QPalette>
 #include <QString>
-
-class QApplication;
 
 namespace palimpsest {
 
@@ -18,7 +15,8 @@ enum class Token {
     Raised,  ///< rail, bars, headers
     Hover,
     Selected,
-    Line, ///< hairlines, grids
+    Line,   ///< hairlines, grids
+    Border, ///< around what can be clicked or typed into; 3:1 on Surface
     Text,
     Muted,  ///< secondary text; still 4.5:1
     Accent, ///< the one accent: focus, primary action
@@ -35,22 +33,26 @@ enum class Token {
     WarningFill,
     Neutral,
 };
+inline constexpr int kTokens = static_cast<int>(Token::Neutral) + 1;
 
 enum class ThemeChoice { System, Light, Dark };
 enum class TextSize { Caption = 11, Body = 13, Title = 16, Headline = 22 };
 
 /// The application's look: one instance, made by main before any widget, handed to nobody: widgets ask these functions.
-/// Changing theme or font size emits `changed`; widgets that cache a colour, icon or font connect to it.
+/// Changing theme or font size emits `changed`; widgets that cache a colour or font connect to it.
 class Theme : public QObject {
     Q_OBJECT
 public:
     static Theme& instance();
 
-    /// Sets palette, style sheet and fonts of the application.
+    /// Sets palette, style sheet and fonts of the application. With ThemeChoice::System it follows the desktop from
+    /// then on.
     void apply(ThemeChoice choice, double fontScale = 1.0);
     bool isDark() const { return m_dark; }
     ThemeChoice choice() const { return m_choice; }
     double fontScale() const { return m_fontScale; }
+    /// A length of the 8-pixel grid at the user's font size.
+    int scaled(int pixels) const;
 
     QColor color(Token token) const;
     /// Colour-blind-safe series colours (Okabe–Ito), adjusted to the theme; index wraps.
@@ -58,18 +60,23 @@ public:
     /// System font in one of four sizes; figures are tabular.
     QFont font(TextSize size, bool bold = false) const;
     QFont monospace(TextSize size = TextSize::Body) const;
-    /// An icon of resources/icons (without .svg), tinted by the token, sharp at every scale. Follows theme changes when
-    /// asked again.
+    /// An icon of resources/icons (without .svg), tinted by the token, sharp at every scale; it follows theme changes
+    /// by itself. An unknown name gives an empty icon and one line on the log.
     QIcon icon(const QString& name, Token token = Token::Text) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    Theme() = default;
+    Theme();
+    void refresh();
+
     bool m_dark = false;
+    bool m_systemDark = false;
     ThemeChoice m_choice = ThemeChoice::System;
     double m_fontScale = 1.0;
+    QString m_family;
+    QString m_monospaceFamily;
 };
 
 /// Shorthands.

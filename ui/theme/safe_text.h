@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace palimpsest {
+
+/// A text of a model or of data as it can be shown: control characters but line feed and tab become their pictures
+/// (U+2400 …), bidirectional controls, line separators and lone surrogates the replacement character. The length stays,
+/// so positions in the one are positions in the other.
+QString safeText(QString text);
+
+} // namespace palimpsest
