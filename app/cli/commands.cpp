@@ -7,6 +7,7 @@ std::unique_ptr<Command> makeEvalCommand();
 std::unique_ptr<Command> makeFinetuneCommand();
 std::unique_ptr<Command> makeGenerateCommand();
 std::unique_ptr<Command> makeInspectCommand();
+std::unique_ptr<Command> makeJudgeCommand();
 std::unique_ptr<Command> makeReportCommand();
 std::unique_ptr<Command> makeScoreCommand();
 std::unique_ptr<Command> makeTokenizeCommand();
@@ -41,6 +42,10 @@ std::span<const CommandEntry> commands()
          "have not\n"
          "finished or have failed, and for the result folders of the reference implementation.",
          makeReportCommand},
+        {"judge", "Have a language model grade candidates from 0 to 10, and see how it agrees with people.",
+         "Grades, failures and what they cost are kept in a project; nothing that was answered is asked, or paid, "
+         "twice.",
+         makeJudgeCommand},
         {"generate", "Go on from a prompt: greedily, by beam search or by sampling.",
          "The same tokens as transformers' generate. Without --json the new text goes to stdout.", makeGenerateCommand,
          true},

@@ -1,10 +1,9 @@
 #include "engine/data/experiment.h"
 
-#include "engine/tables/csv.h"
+#include "engine/tables/sample_list.h"
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_set>
 
 namespace palimpsest {
 
@@ -12,68 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The list of the forget samples, as it stands in the folder.
-struct SampleList {
-    fs::path path;
-    std::vector<std::int64_t> docIds;
-    std::vector<std::string> corpora;
-    std::vector<std::string> texts; ///< empty where there is no such column
-};
-
 std::string rowsText(std::int64_t rows) { return std::to_string(rows) + (rows == 1 ? " row" : " rows"); }
-
-Result<fs::path> findList(const fs::path& folder)
-{
-    std::vector<fs::path> lists;
-    std::error_code failure;
-    for (fs::directory_iterator file(folder, failure), end; !failure && file != end; file.increment(failure)) {
-        const std::string name = file->path().filename().string();
-        if (name.starts_with("lm_extraction_") && name.ends_with(".csv"))
-            lists.push_back(file->path());
-    }
-    if (failure)
-        return fileSystem("cannot list " + folder.string() + ": " + failure.message());
-    std::ranges::sort(lists);
-    if (lists.size() > 1)
-        return badInput(folder.string() + " has several lists of samples, " + lists[0].filename().string() + " and "
-                        + lists[1].filename().string() + "; leave one");
-    if (lists.size() == 1)
-        return lists.front();
-    if (const fs::path path = folder / "doc_ids.csv"; fs::exists(path, failure))
-        return path;
-    return badInput(folder.string() + " has no list of samples: lm_extraction_*.csv or doc_ids.csv is needed");
-}
-
-Result<SampleList> readList(const fs::path& folder)
-{
-    SampleList list;
-    PALIMPSEST_TRY(list.path, findList(folder));
-    PALIMPSEST_TRY(const CsvTable table, readCsv(list.path));
-    const std::string name = list.path.string();
-    PALIMPSEST_TRY(const std::size_t idColumn, table.column("doc_id").in(name));
-    std::unordered_set<std::int64_t> seen;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        PALIMPSEST_TRY(const std::int64_t id, table.integer(row, idColumn).in(name));
-        const std::string place = name + ": line " + std::to_string(table.line(row)) + ": doc_id " + std::to_string(id);
-        if (id < 0)
-            return badInput(place + " is negative");
-        if (!seen.insert(id).second)
-            return badInput(place + " stands twice");
-        list.docIds.push_back(id);
-    }
-    list.corpora.resize(table.rows());
-    if (table.has("corpus")) {
-        PALIMPSEST_TRY(const std::size_t column, table.column("corpus").in(name));
-        for (std::size_t row = 0; row < table.rows(); ++row)
-            list.corpora[row] = table.at(row, column);
-    }
-    if (table.has("text")) {
-        PALIMPSEST_TRY(const std::size_t column, table.column("text").in(name));
-        for (std::size_t row = 0; row < table.rows(); ++row)
-            list.texts.push_back(table.at(row, column));
-    }
-    return list;
-}
 
 /// Reads a side of the experiment whose rows must be as wide as the forget rows.
 Result<std::optional<TokenRows>> readSide(const fs::path& path, const Experiment& experiment, bool rowForRow)
@@ -175,7 +113,7 @@ Result<Experiment> loadExperiment(const fs::path& folder, const std::optional<fs
     PALIMPSEST_TRY(experiment.retain,
                    readSide(folder / "retain" / "_dataset.npy", experiment, false).in("loading retain rows"));
 
-    PALIMPSEST_TRY(SampleList list, readList(folder).in("loading the list of samples"));
+    PALIMPSEST_TRY(SampleList list, readSampleList(folder).in("loading the list of samples"));
     if (static_cast<std::int64_t>(list.docIds.size()) != experiment.forget.rows)
         return badInput(list.path.string() + " lists " + std::to_string(list.docIds.size()) + " samples, "
                         + forgetPath.string() + " has " + rowsText(experiment.forget.rows));
