@@ -3,6 +3,7 @@
 namespace palimpsest {
 
 std::unique_ptr<Command> makeCompletionCommand();
+std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeEvalCommand();
 std::unique_ptr<Command> makeFinetuneCommand();
 std::unique_ptr<Command> makeGenerateCommand();
@@ -42,6 +43,13 @@ std::span<const CommandEntry> commands()
          "have not\n"
          "finished or have failed, and for the result folders of the reference implementation.",
          makeReportCommand},
+        {"convert", "Join candidates of several models into one results.json, by doc_id.",
+         "One entry a sample, in the order of the experiment's list: prefix, reference, original, opt, then the "
+         "policies "
+         "by\n"
+         "name. neo.csv and opt.csv are the rows of original and opt that belong to the experiment, picked from an\n"
+         "evaluation on all samples. It is what the reference's judge reads.",
+         makeConvertCommand},
         {"judge", "Have a language model grade candidates from 0 to 10, and see how it agrees with people.",
          "Grades, failures and what they cost are kept in a project; nothing that was answered is asked, or paid, "
          "twice.",
