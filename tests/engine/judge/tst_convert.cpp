@@ -49,17 +49,18 @@ private Q_SLOTS:
                                        "2,1.0,2,3,4,5,6,\"a\n\",<|endoftext|>\xf0\x9f\x98\x80<|endoftext|>,s,70\n");
         write("run/samples.csv", "id,doc_id,prefix,reference,overlap\n0,5,p,r,0\n1,70,q,s,0\n");
         write("run/epoch2.csv", "id,candidate\n0,old\n1,old\n");
-        write("run/epoch10.csv", "id,candidate\n1,\"b \"\" \\ \x7f\"\n0,a\n");
+        write("run/epoch10.csv", "id,candidate\n1,\"b \"\"c\"\" \\ \x7f\"\n0,a\n");
     }
 
     void joinsByDocIdInTheOrderOfTheList()
     {
         const auto done = convert({{"ours", path("run")}, {"and", path("run/epoch2.csv")}, {"original", path("all")}});
         QVERIFY2(done.ok(), done.ok() ? "" : done.error().text().c_str());
-        QCOMPARE(read("out/results.json"),
-                 QByteArray(R"([{"prefix": "a\n", "reference": "s", "original": "\ud83d\ude00", "and": "old", )"
-                            R"("ours": "b \" \\ \u007f"}, {"prefix": "\u00e9", "reference": "r", "original": "one ", )"
-                            R"("and": "old", "ours": "a"}])"));
+        QCOMPARE(
+            read("out/results.json"),
+            QByteArray(R"([{"prefix": "a\n", "reference": "s", "original": "\ud83d\ude00", "and": "old", )"
+                       R"("ours": "b \"c\" \\ \u007f"}, {"prefix": "\u00e9", "reference": "r", "original": "one ", )"
+                       R"("and": "old", "ours": "a"}])"));
         QCOMPARE(read("out/neo.csv"), QByteArray(kHeader)
                                           + "0,1.0,2,3,4,5,6,\"a\n\",<|endoftext|>\xf0\x9f\x98\x80<|endoftext|>,s,70\n"
                                             "1,0.5,2.0,3,4,5,6,\xc3\xa9,one ,<|endoftext|>r,5\n");
