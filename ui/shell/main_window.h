@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/shell/dropped_path.h"
+#include "ui/shell/open_runs.h"
+#include "ui/shell/page.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace palimpsest {
+
+class CloseQuestion;
+class ContextBar;
+class InspectorPanel;
+class MessageBar;
+class Rail;
+
+/// The frame around the pages: rail, context bar, message bar, inspector. It knows pages by their contract only; which
+/// there are and how they are wired to each other is the composition's business (app/workbench).
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes the page. The first nine get Ctrl+1 … Ctrl+9.
+    void addPage(Page* page);
+    /// At the rail's lower end, without a number.
+    void addFooterPage(Page* page);
+    /// A heading in the rail, above the pages added from now on.
+    void addGroup(const QString& title);
+
+    void showPage(const QString& key);
+    Page* page(const QString& key) const { return m_pages.value(key); }
+    Page* currentPage() const;
+    QStringList pageKeys() const { return m_order; }
+
+    OpenRuns* runs() const { return m_runs; }
+    MessageBar* messages() const { return m_messages; }
+
+public Q_SLOTS:
+    /// Asks for a run directory and opens it.
+    void chooseRun();
+    /// Looks at a run directory; shows the monitor where another page would not tell of it.
+    void openRun(const QString& directory);
+    /// As if it had been dropped on the window.
+    void openPath(const QString& path);
+
+Q_SIGNALS:
+    /// Something was dropped that a page must decide about: a model, an experiment, a run.json, an archive.
+    void pathOffered(palimpsest::PathKind kind, const QString& path);
+    void sampleRequested(qint64 id, qint64 epoch);
+    /// A live run was let to its end and its desktop may be told.
+    void runConcluded(palimpsest::RunHandle* run);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void addActions();
+    QAction* addShortcut(const QString& text, const QKeySequence& keys);
+    void adoptPage(Page* page);
+    void onRunChanged(RunHandle* run);
+    void onWarning(const QString& text);
+    void onLiveChanged();
+    void onConcluded(RunHandle* run);
+    void showShortcuts();
+    void restoreState();
+    void saveState() const;
+    void updateTitle();
+
+    OpenRuns* m_runs;
+    CloseQuestion* m_closeQuestion;
+    Rail* m_rail;
+    ContextBar* m_context;
+    MessageBar* m_messages;
+    QStackedWidget* m_stack;
+    QSplitter* m_splitter;
+    InspectorPanel* m_inspector;
+    QHash<QString, Page*> m_pages;
+    QStringList m_order;
+};
+
+} // namespace palimpsest
