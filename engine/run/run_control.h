@@ -22,6 +22,10 @@ public:
     void pause();
     void resume();
     void requestStop();
+    /// Stops once the epoch in progress has been trained and scored.
+    void requestStopAfterEpoch();
+    /// A checkpoint at the next moment between two steps; during a pause at once.
+    void requestCheckpoint();
     void change(SettingChange change);
 
     bool stopRequested() const { return m_stop.stop_requested(); }
@@ -29,9 +33,11 @@ public:
 
     // Engine thread.
     bool pauseRequested() const;
-    /// Blocks while paused; returns at once on a stop.
+    bool stopAfterEpochRequested() const;
+    /// Blocks while paused and no change or checkpoint is wished for; returns at once on a stop.
     void waitWhilePaused();
     std::vector<SettingChange> takeChanges();
+    bool takeCheckpointRequest();
 
 private:
     mutable std::mutex m_mutex;
@@ -39,6 +45,8 @@ private:
     std::stop_source m_stop;
     // Guarded by m_mutex.
     bool m_paused = false;
+    bool m_stopAfterEpoch = false;
+    bool m_checkpoint = false;
     std::vector<SettingChange> m_changes;
 };
 

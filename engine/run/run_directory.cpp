@@ -3,11 +3,14 @@
 #include "engine/base/files.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <fcntl.h>
 #include <random>
 #include <regex>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -50,37 +53,73 @@ Status removeRun(const fs::path& path)
     return {};
 }
 
+// A lock may be held for a moment by somebody who only asks who holds it (runHolder).
+constexpr int kAttempts = 5;
+constexpr std::chrono::milliseconds kBetweenAttempts{20};
+
+class Descriptor {
+public:
+    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
+    ~Descriptor()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    explicit operator bool() const { return m_descriptor >= 0; }
+    int get() const { return m_descriptor; }
+    int release() { return std::exchange(m_descriptor, -1); }
+
+private:
+    int m_descriptor;
+};
+
+std::string holderIn(const Descriptor& lock)
+{
+    char holder[300] = {};
+    const ssize_t size = ::pread(lock.get(), holder, sizeof holder - 1, 0);
+    std::string who(holder, size > 0 ? static_cast<std::size_t>(size) : 0);
+    while (!who.empty() && who.back() == '\n')
+        who.pop_back();
+    return who;
+}
+
+/// Whether the file that was locked still has its name: whoever lets a run go removes its lock file first.
+bool isStillThere(const Descriptor& lock)
+{
+    struct stat status = {};
+    return ::fstat(lock.get(), &status) == 0 && status.st_nlink > 0;
+}
+
 /// The lock file names host and process; the lock itself is the kernel's and ends with the process, however it ends.
 Result<int> takeLock(const fs::path& path)
 {
     const fs::path file = path / run_files::kLock;
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return fileSystem("cannot write " + file.string(), errno);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    for (int attempt = 1;; ++attempt) {
+        Descriptor lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+        if (!lock)
+            return fileSystem("cannot write " + file.string(), errno);
+        const bool locked = ::flock(lock.get(), LOCK_EX | LOCK_NB) == 0;
         const int error = errno;
-        char holder[300] = {};
-        const ssize_t size = ::read(descriptor, holder, sizeof holder - 1);
-        ::close(descriptor);
-        if (error != EWOULDBLOCK)
+        if (!locked && error != EWOULDBLOCK)
             return fileSystem("cannot lock " + file.string(), error);
-        std::string who(holder, size > 0 ? static_cast<std::size_t>(size) : 0);
-        while (!who.empty() && who.back() == '\n')
-            who.pop_back();
-        return Error{ErrorKind::WouldOverwrite,
-                     path.string() + " belongs to a run that is going on (" + who
-                         + "): wait for it, or choose another --dir",
-                     {}};
+        if (locked && isStillThere(lock)) {
+            char host[256] = "unknown host";
+            ::gethostname(host, sizeof host - 1);
+            const std::string text = std::string(host) + " process " + std::to_string(::getpid()) + "\n";
+            if (::ftruncate(lock.get(), 0) != 0 || ::pwrite(lock.get(), text.data(), text.size(), 0) < 0)
+                return fileSystem("cannot write " + file.string(), errno);
+            return lock.release();
+        }
+        if (attempt == kAttempts)
+            return Error{ErrorKind::WouldOverwrite,
+                         path.string() + " belongs to a run that is going on (" + holderIn(lock)
+                             + "): wait for it, or choose another --dir",
+                         {}};
+        std::this_thread::sleep_for(kBetweenAttempts);
     }
-    char host[256] = "unknown host";
-    ::gethostname(host, sizeof host - 1);
-    const std::string text = std::string(host) + " process " + std::to_string(::getpid()) + "\n";
-    if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, text.data(), text.size(), 0) < 0) {
-        const int error = errno;
-        ::close(descriptor);
-        return fileSystem("cannot write " + file.string(), error);
-    }
-    return descriptor;
 }
 
 } // namespace
@@ -118,6 +157,14 @@ RunDirectory::~RunDirectory()
         ::unlink((m_path / run_files::kLock).c_str());
         ::close(m_lock);
     }
+}
+
+std::optional<std::string> runHolder(const fs::path& directory)
+{
+    const Descriptor lock(::open((directory / run_files::kLock).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!lock || ::flock(lock.get(), LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return std::nullopt;
+    return holderIn(lock);
 }
 
 Result<RunConfig> readRunConfig(const fs::path& directory)

@@ -4,6 +4,7 @@
 #include "engine/config/run_config.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace palimpsest {
@@ -46,6 +47,10 @@ private:
     std::filesystem::path m_path;
     int m_lock;
 };
+
+/// Who holds the directory's lock just now ("host process 123"), if anybody does; this process counts as well. Reads
+/// only.
+std::optional<std::string> runHolder(const std::filesystem::path& directory);
 
 /// The run.json of a directory.
 Result<RunConfig> readRunConfig(const std::filesystem::path& directory);

@@ -29,6 +29,11 @@ public:
     void resume() { m_control.resume(); }
     /// Ends the run after the step it is in, with a checkpoint.
     void requestStop() { m_control.requestStop(); }
+    /// Ends the run once the epoch it is in has been trained and scored; a paused one goes on until then.
+    void requestStopAfterEpoch() { m_control.requestStopAfterEpoch(); }
+    /// Saves a checkpoint after the step it is in, in a pause at once; CheckpointSaved answers, or a Warning where there
+    /// is nothing to save yet.
+    void requestCheckpoint() { m_control.requestCheckpoint(); }
     /// Changes a live setting (Field::live) from the next step on; SettingChanged or a Warning answers.
     void change(SettingChange setting) { m_control.change(std::move(setting)); }
 

@@ -211,6 +211,8 @@ private:
                 }
                 if (const auto reason = stopReason())
                     return RunFinished{"completed", *reason, epoch};
+                if (const auto wished = stoppedAfterEpoch())
+                    return *wished;
                 m_trainer->beginEpoch();
             }
             m_sink->emit(StateChanged{"training", m_trainer->position().epoch});
@@ -240,31 +242,47 @@ private:
         return true;
     }
 
-    /// Between two steps: changed settings, a pause, a stop (false).
+    /// Between two steps: changed settings, a checkpoint, a pause, a stop (false).
     Result<bool> takeWishes()
     {
-        for (const SettingChange& change : m_control->takeChanges()) {
-            const Field<RunConfig>* field = findField<RunConfig>(change.name);
-            if (field == nullptr || !field->live) {
-                m_sink->warn("the setting " + change.name + " cannot be changed while the run goes on");
-                continue;
-            }
-            if (Status status = setFromText(m_config, *field, change.value); !status) {
-                m_sink->warn(status.error().text());
-                continue;
-            }
-            m_sink->emit(SettingChanged{change.name, change.value, m_trainer->position().step + 1});
-        }
-        if (m_control->pauseRequested() && !m_control->stopRequested()) {
-            const std::int64_t epoch = m_trainer->position().epoch;
-            m_sink->emit(StateChanged{"paused", epoch});
+        PALIMPSEST_CHECK(takeSmallWishes());
+        if (!m_control->pauseRequested() || m_control->stopRequested())
+            return !m_control->stopRequested();
+        const std::int64_t epoch = m_trainer->position().epoch;
+        m_sink->emit(StateChanged{"paused", epoch});
+        while (m_control->pauseRequested() && !m_control->stopRequested()) {
             m_control->waitWhilePaused();
-            if (m_control->stopRequested())
-                return false;
-            m_sink->emit(StateChanged{"training", epoch});
-            return takeWishes(); // those made during the pause
+            PALIMPSEST_CHECK(takeSmallWishes());
         }
-        return !m_control->stopRequested();
+        if (m_control->stopRequested())
+            return false;
+        m_sink->emit(StateChanged{"training", epoch});
+        return true;
+    }
+
+    /// Those that do not hold the run up.
+    Status takeSmallWishes()
+    {
+        for (const SettingChange& change : m_control->takeChanges())
+            takeChange(change);
+        if (!m_control->takeCheckpointRequest())
+            return {};
+        if (m_trainer->position().epoch == 0) {
+            m_sink->warn("there is nothing to save before the first epoch begins");
+            return {};
+        }
+        return saveCheckpoint(m_control->pauseRequested() ? "paused" : "training");
+    }
+
+    void takeChange(const SettingChange& change)
+    {
+        const Field<RunConfig>* field = findField<RunConfig>(change.name);
+        if (field == nullptr || !field->live)
+            m_sink->warn("the setting " + change.name + " cannot be changed while the run goes on");
+        else if (Status status = setFromText(m_config, *field, change.value); !status)
+            m_sink->warn(status.error().text());
+        else
+            m_sink->emit(SettingChanged{change.name, change.value, m_trainer->position().step + 1});
     }
 
     /// Scores every row, writes what an epoch writes, sets the flags and saves a checkpoint. False: stopped.
@@ -296,6 +314,15 @@ private:
         return true;
     }
 
+    /// A stop that was wished for at the end of the epoch just scored; its checkpoint is there.
+    std::optional<RunFinished> stoppedAfterEpoch()
+    {
+        const std::int64_t epoch = m_trainer->position().epoch;
+        if (epoch == 0 || !m_control->stopAfterEpochRequested())
+            return std::nullopt;
+        return stopped("stopped after epoch " + std::to_string(epoch) + "; --resume goes on from there");
+    }
+
     /// Why the run is complete, if it is.
     std::optional<std::string> stopReason()
     {
@@ -317,9 +344,11 @@ private:
         return std::nullopt;
     }
 
-    Status saveCheckpoint()
+    /// `then`: the state to go on in, if the run goes on.
+    Status saveCheckpoint(const char* then = nullptr)
     {
-        m_sink->emit(StateChanged{"saving", m_trainer->position().epoch});
+        const std::int64_t epoch = m_trainer->position().epoch;
+        m_sink->emit(StateChanged{"saving", epoch});
         Checkpoint checkpoint;
         checkpoint.trainer = m_trainer->state();
         checkpoint.scoredEpoch = m_scoredEpoch;
@@ -334,6 +363,8 @@ private:
         const std::optional<std::int64_t> best = bestEpoch(m_history, m_config);
         m_sink->emit(
             CheckpointSaved{checkpoint.trainer.epoch, checkpoint.trainer.step, path, best == checkpoint.scoredEpoch});
+        if (then != nullptr)
+            m_sink->emit(StateChanged{then, epoch});
         return m_checkpoints->prune(m_config.keep, best);
     }
 
