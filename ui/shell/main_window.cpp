@@ -4,6 +4,7 @@
 #include "ui/shell/context_bar.h"
 #include "ui/shell/desktop_notification.h"
 #include "ui/shell/inspector_panel.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/run_state_look.h"
 #include "ui/shell/shortcuts_sheet.h"
@@ -236,7 +237,7 @@ void MainWindow::onLiveChanged()
 void MainWindow::onConcluded(RunHandle* run)
 {
     const QString state = runStateLook(run->model().state()).word;
-    if (!isActiveWindow())
+    if (!isActiveWindow() && loadPreferences().notify)
         notifyDesktop(tr("%1: %2").arg(run->name(), state), run->model().outcome());
     Q_EMIT runConcluded(run);
 }

@@ -1,0 +1,123 @@
+#include "ui/theme/elided_label.h"
+#include "ui/theme/empty_state.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/message_row.h"
+#include "ui/theme/number_label.h"
+#include "ui/theme/pill_label.h"
+#include "ui/theme/safe_text.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QtTest/QtTest>
+
+using namespace palimpsest;
+
+class TestThemeWidgets : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().apply(ThemeChoice::Light); }
+    void messagesStayUntilDismissed();
+    void sameMessageIsCounted();
+    void oldestMessageGivesWay();
+    void elidedLabelTellsWhatDoesNotFit();
+    void numberNeverNarrows();
+    void emptyStateOffersItsAction();
+    void pillWithoutTextIsHidden();
+    void harmfulCharactersAreShown();
+};
+
+void TestThemeWidgets::messagesStayUntilDismissed()
+{
+    MessageBar bar;
+    QVERIFY(bar.isHidden());
+    bar.post(MessageBar::Kind::Problem, "a < b is wrong", "Make it right.");
+    bar.post(MessageBar::Kind::Notice, "Saved");
+    bar.show();
+    QCOMPARE(bar.messageAt(0), "Saved");
+    QCOMPARE(bar.messageAt(1), "a < b is wrong\nMake it right.");
+    const auto buttons = bar.findChildren<QToolButton*>();
+    QCOMPARE(buttons.size(), 2);
+    for (QToolButton* button : buttons) {
+        QVERIFY(!button->accessibleName().isEmpty());
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(bar.count(), 0);
+    QVERIFY(bar.isHidden());
+}
+
+void TestThemeWidgets::sameMessageIsCounted()
+{
+    MessageBar bar;
+    for (int i = 0; i < 3; ++i)
+        bar.post(MessageBar::Kind::Warning, "disk is slow");
+    QCOMPARE(bar.count(), 1);
+    bar.post(MessageBar::Kind::Problem, "disk is slow");
+    QCOMPARE(bar.count(), 2);
+}
+
+void TestThemeWidgets::oldestMessageGivesWay()
+{
+    MessageBar bar;
+    for (int i = 0; i < MessageBar::kRows + 2; ++i)
+        bar.post(MessageBar::Kind::Notice, QString::number(i));
+    QCOMPARE(bar.count(), MessageBar::kRows);
+    QCOMPARE(bar.messageAt(0), QString::number(MessageBar::kRows + 1));
+}
+
+void TestThemeWidgets::elidedLabelTellsWhatDoesNotFit()
+{
+    ElidedLabel label("a <b>very</b> long name of a run directory");
+    label.resize(60, 20);
+    label.show();
+    QVERIFY(label.toolTip().contains("a &lt;b&gt;very"));
+    label.resize(1000, 20);
+    QTRY_VERIFY(label.toolTip().isEmpty());
+}
+
+void TestThemeWidgets::numberNeverNarrows()
+{
+    NumberLabel number("Loss", "mean over the batch");
+    number.setNumber("−1234.5");
+    const int width = number.minimumWidth();
+    QVERIFY(width > 0);
+    number.setNumber("0.1");
+    QCOMPARE(number.minimumWidth(), width);
+    QCOMPARE(number.accessibleName(), "Loss: 0.1");
+}
+
+void TestThemeWidgets::emptyStateOffersItsAction()
+{
+    EmptyState empty("info", "Curves appear with the first step.", "Start a run");
+    QSignalSpy triggered(&empty, &EmptyState::actionTriggered);
+    empty.show();
+    QTest::mouseClick(empty.button(), Qt::LeftButton);
+    QCOMPARE(triggered.count(), 1);
+    empty.setAction({});
+    QVERIFY(empty.button()->isHidden());
+}
+
+void TestThemeWidgets::pillWithoutTextIsHidden()
+{
+    QWidget window;
+    PillLabel pill(&window);
+    pill.setText("training", PillLabel::Tone::Accent, "info");
+    window.show();
+    QVERIFY(pill.isVisible());
+    QCOMPARE(pill.accessibleName(), "training");
+    pill.setText({}, PillLabel::Tone::Neutral);
+    QVERIFY(!pill.isVisible());
+}
+
+void TestThemeWidgets::harmfulCharactersAreShown()
+{
+    const QString text = QString::fromUtf16(u"a\0b\u202ec\nd\x7f\U0001F600", 10);
+    const QString safe = safeText(text);
+    QCOMPARE(safe.size(), text.size());
+    QCOMPARE(safe, QString::fromUtf16(u"a\u2400b\ufffdc\nd\u2421\U0001F600"));
+    QCOMPARE(safeText(QString(QChar(0xd83d))), QString(QChar(0xfffd)));
+}
+
+QTEST_MAIN(TestThemeWidgets)
+#include "tst_theme_widgets.moc"

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QString>
+
+namespace palimpsest {
+
+/// Version, licence and what others made of it, as Markdown.
+QString aboutText();
+
+} // namespace palimpsest
