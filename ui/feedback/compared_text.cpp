@@ -2,8 +2,8 @@
 
 #include "ui/feedback/share_bar.h"
 #include "ui/theme/safe_text.h"
-#include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -16,6 +16,7 @@ namespace palimpsest {
 namespace {
 
 constexpr int kGap = 4;
+constexpr int kTabSpaces = 4;
 
 QTextCharFormat formatOf(Likeness likeness)
 {
@@ -44,6 +45,7 @@ ComparedText::ComparedText(const QString& title, QWidget* parent) : QWidget(pare
     // With the keyboard too, so that a text can be selected and copied without a mouse.
     m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_edit->setTabChangesFocus(true);
+    m_edit->installEventFilter(this);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -51,10 +53,6 @@ ComparedText::ComparedText(const QString& title, QWidget* parent) : QWidget(pare
     layout->addWidget(m_title);
     layout->addWidget(m_bar);
     layout->addWidget(m_edit, 1);
-    // A column without a bar keeps its room, so that texts beside each other begin at the same line.
-    QSizePolicy policy = m_bar->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_bar->setSizePolicy(policy);
 
     connect(&Theme::instance(), &Theme::changed, this, &ComparedText::applyFont);
     setTitle(title);
@@ -105,15 +103,36 @@ void ComparedText::setMonospace(bool monospace)
     applyFont();
 }
 
-void ComparedText::setTextSize(int points)
+void ComparedText::setTextSize(TextSize size)
 {
-    m_points = points;
+    m_size = size;
     applyFont();
+}
+
+void ComparedText::setKeepsBarRoom(bool keeps)
+{
+    QSizePolicy policy = m_bar->sizePolicy();
+    policy.setRetainSizeWhenHidden(keeps);
+    m_bar->setSizePolicy(policy);
 }
 
 QString ComparedText::shown() const { return m_edit->toPlainText(); }
 
 QScrollBar* ComparedText::verticalScrollBar() const { return m_edit->verticalScrollBar(); }
+
+bool ComparedText::eventFilter(QObject* watched, QEvent* event)
+{
+    // A text that cannot be edited claims letters and arrows all the same; they are shortcuts of the page.
+    if (watched == m_edit && event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (!key->matches(QKeySequence::Copy) && !key->matches(QKeySequence::SelectAll)
+            && !(key->modifiers() & Qt::ShiftModifier)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
 
 void ComparedText::place(const QString& text, bool compared)
 {
@@ -153,10 +172,8 @@ void ComparedText::colour()
 
 void ComparedText::applyFont()
 {
-    QFont font = m_monospace ? Theme::instance().monospace() : themeFont(TextSize::Body);
-    if (m_points > 0)
-        font.setPointSizeF(m_points * Theme::instance().fontScale());
-    m_edit->setFont(font);
+    m_edit->setFont(m_monospace ? Theme::instance().monospace(m_size) : themeFont(m_size));
+    m_edit->setTabStopDistance(kTabSpaces * QFontMetricsF(m_edit->font()).horizontalAdvance(u' '));
     m_title->setFont(themeFont(TextSize::Caption, true));
     colour();
 }

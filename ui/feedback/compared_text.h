@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/feedback/text_comparison.h"
+#include "ui/theme/theme.h"
 
 #include <QWidget>
 
@@ -31,12 +32,17 @@ public:
     void setAbsent(const QString& why);
     void setUnit(ComparisonUnit unit);
     void setMonospace(bool monospace);
-    void setTextSize(int points);
+    void setTextSize(TextSize size);
+    /// Keeps a bar's room where there is none, so that it lines up with compared texts beside it.
+    void setKeepsBarRoom(bool keeps);
 
     QString shown() const;
     const TextComparison& comparison() const { return m_comparison; }
     QScrollBar* verticalScrollBar() const;
     QPlainTextEdit* edit() const { return m_edit; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void place(const QString& text, bool compared);
@@ -53,7 +59,7 @@ private:
     bool m_compared = false;
     bool m_muted = false;
     bool m_monospace = false;
-    int m_points = 0; ///< 0: the theme's body
+    TextSize m_size = TextSize::Body;
 };
 
 /// Scrolling one scrolls all, by share of their ranges.

@@ -1,6 +1,6 @@
 #include "ui/feedback/share_bar.h"
 
-#include "ui/theme/theme.h"
+#include "ui/feedback/solid_color.h"
 
 #include <QPainter>
 
@@ -54,9 +54,9 @@ void ShareBar::paintEvent(QPaintEvent*)
     const QRectF bar(0, (height() - kBarHeight) / 2.0, std::max(0, width() - figureWidth - kFigureGap), kBarHeight);
     painter.fillRect(bar, themeColor(Token::Line));
     const double same = bar.width() * m_remembered;
-    painter.fillRect(QRectF(bar.left(), bar.top(), same, bar.height()), themeColor(Token::Remembered));
+    painter.fillRect(QRectF(bar.left(), bar.top(), same, bar.height()), solidColor(Token::Remembered));
     painter.fillRect(QRectF(bar.left() + same, bar.top(), bar.width() * m_elsewhere, bar.height()),
-                     QBrush(themeColor(Token::Remembered), Qt::BDiagPattern));
+                     QBrush(solidColor(Token::Remembered), Qt::BDiagPattern));
     painter.setPen(themeColor(m_remembered > 0 ? Token::Text : Token::Muted));
     painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, figure(m_remembered));
 }

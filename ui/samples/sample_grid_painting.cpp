@@ -1,0 +1,182 @@
+// How the grid is painted: cells, row titles and the header of means. Only what is seen.
+#include "ui/feedback/solid_color.h"
+#include "ui/samples/cell_colors.h"
+#include "ui/samples/sample_grid_model.h"
+#include "ui/samples/sample_grid_view.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace palimpsest {
+
+namespace {
+
+constexpr int kTitleGap = 8;
+constexpr int kLeastTextHeight = 9;
+
+/// A font of the caption's size, or smaller where a row is lower.
+QFont fontFor(int height)
+{
+    QFont font = themeFont(TextSize::Caption);
+    if (QFontMetrics(font).height() > height)
+        font.setPixelSize(std::max(kLeastTextHeight, height - 2));
+    return font;
+}
+
+/// Colour is not the only sign: what was forgotten is a dot, what came back has a corner cut.
+void paintSign(QPainter& painter, const QRect& rect, Fate fate)
+{
+    if (fate == Fate::Forgotten) {
+        const int size = std::max(3, std::min(rect.width(), rect.height()) / 4);
+        painter.fillRect(QRect(rect.center() - QPoint(size / 2, size / 2), QSize(size, size)),
+                         themeColor(Token::Forgotten));
+    } else if (fate == Fate::CameBack) {
+        const int size = std::min(rect.width(), rect.height()) / 2;
+        const QPoint corners[] = {rect.topRight() + QPoint(1, 0), rect.topRight() + QPoint(1 - size, 0),
+                                  rect.topRight() + QPoint(1, size)};
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(themeColor(Token::Surface));
+        painter.drawPolygon(corners, 3);
+    }
+}
+
+} // namespace
+
+void SampleGridView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), themeColor(Token::Surface));
+    if (m_model == nullptr || m_model->rowCount() == 0)
+        return;
+    painter.setClipRect(m_geometry.cellArea());
+    paintCells(painter);
+    painter.setClipping(false);
+    paintTitles(painter);
+    paintHeader(painter);
+}
+
+void SampleGridView::paintCells(QPainter& painter)
+{
+    const CellColors colors(m_model->measure(), m_model->threshold());
+    const QRect area = m_geometry.cellArea();
+    const int lastRow = std::min(m_model->rowCount() - 1, m_geometry.rowAt(area.bottom(), offset()));
+    const int lastColumn = std::min(m_model->columnCount() - 1, m_geometry.columnAt(area.right(), offset()));
+    const int firstColumn = m_geometry.columnAt(area.left(), offset());
+    painter.setFont(themeFont(TextSize::Caption));
+    for (int row = m_geometry.rowAt(area.top(), offset()); row <= lastRow; ++row)
+        for (int column = firstColumn; column <= lastColumn; ++column) {
+            const QRect rect = m_geometry.cell(row, column, offset()).adjusted(0, 0, -1, -1);
+            if (column < m_model->epochs())
+                paintCell(painter, rect, row, column, colors);
+            else
+                paintExtra(painter, rect, row, column, colors);
+        }
+    if (const QModelIndex current = currentIndex(); current.isValid()) {
+        painter.setPen(QPen(themeColor(hasFocus() ? Token::Accent : Token::Text), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(visualRect(current).adjusted(0, 0, -1, -1));
+    }
+}
+
+void SampleGridView::paintCell(QPainter& painter, const QRect& rect, int row, int column, const CellColors& colors)
+{
+    const SampleCell& cell = m_model->cell(row, column);
+    const QColor fill = colors.of(cell);
+    painter.fillRect(rect, fill);
+    if (m_model->measure() == Measure::Flag) {
+        paintSign(painter, rect, cell.fate);
+    } else if (m_geometry.hasLabels()) {
+        painter.setPen(CellColors::textOn(fill));
+        painter.drawText(rect, Qt::AlignCenter, valueText(cell.value(m_model->measure()), m_model->measure()));
+    }
+}
+
+void SampleGridView::paintExtra(QPainter& painter, const QRect& rect, int row, int column, const CellColors& colors)
+{
+    const auto value = m_model->extraValue(row, column);
+    const SampleColumn& extra = m_model->extra(column);
+    const QColor fill =
+        value ? colors.ofShare((*value - extra.low) / (extra.high - extra.low)) : themeColor(Token::Window);
+    painter.fillRect(rect, fill);
+    if (rect.height() + 1 < kLeastTextHeight)
+        return;
+    painter.setFont(fontFor(rect.height()));
+    painter.setPen(CellColors::textOn(fill));
+    painter.drawText(rect, Qt::AlignCenter, value ? QString::number(*value, 'f', 1) : QStringLiteral("–"));
+}
+
+void SampleGridView::paintTitles(QPainter& painter)
+{
+    const QRect area = m_geometry.cellArea();
+    const QFont font = fontFor(m_geometry.cellHeight());
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    painter.setClipRect(QRect(0, area.top(), area.left(), area.height()));
+    const int last = std::min(m_model->rowCount() - 1, m_geometry.rowAt(area.bottom(), offset()));
+    for (int row = m_geometry.rowAt(area.top(), offset()); row <= last; ++row) {
+        const QRect cell = m_geometry.cell(row, 0, offset());
+        const QRect rect(kTitleGap, cell.top(), area.left() - 2 * kTitleGap, cell.height());
+        const bool current = currentIndex().isValid() && currentIndex().row() == row;
+        if (current)
+            painter.fillRect(QRect(0, cell.top(), area.left() - kTitleGap / 2, cell.height()),
+                             themeColor(Token::Selected));
+        const QString title = (m_model->isMarked(row) ? QStringLiteral("★ ") : QString()) + m_model->rowTitle(row);
+        painter.setPen(themeColor(current ? Token::Text : Token::Muted));
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         metrics.elidedText(title, Qt::ElideRight, rect.width()));
+    }
+    painter.setClipping(false);
+}
+
+void SampleGridView::paintHeader(QPainter& painter)
+{
+    const QRect area = m_geometry.cellArea();
+    const int height = m_geometry.headerHeight();
+    painter.setFont(themeFont(TextSize::Caption));
+    painter.setPen(themeColor(Token::Muted));
+    painter.drawText(QRect(kTitleGap, 0, area.left() - 2 * kTitleGap, height - 2), Qt::AlignLeft | Qt::AlignBottom,
+                     tr("%1 samples").arg(m_model->rowCount()));
+    painter.setClipRect(QRect(area.left(), 0, area.width(), height));
+    const int last = std::min(m_model->columnCount() - 1, m_geometry.columnAt(area.right(), offset()));
+    for (int column = m_geometry.columnAt(area.left(), offset()); column <= last; ++column)
+        paintColumnTitle(painter, m_geometry.cell(0, column, {horizontalOffset(), 0}), column);
+    painter.setClipping(false);
+    painter.setPen(themeColor(Token::Line));
+    painter.drawLine(0, height - 1, viewport()->width(), height - 1);
+}
+
+void SampleGridView::paintColumnTitle(QPainter& painter, const QRect& cell, int column)
+{
+    const int height = m_geometry.headerHeight();
+    const QRect upper(cell.left(), 2, cell.width(), height / 2 - 2);
+    const QRect lower(cell.left(), height / 2, cell.width(), height / 2 - 2);
+    painter.setPen(themeColor(Token::Muted));
+    if (column >= m_model->epochs()) {
+        painter.drawText(lower, Qt::AlignCenter, m_model->extra(column).title);
+        return;
+    }
+    const std::int64_t epoch = m_model->epochAt(column);
+    const double mean = m_model->mean(column);
+    if (!m_geometry.hasLabels()) {
+        // Too narrow for figures: the mean is a column, every fifth epoch is named.
+        if (!std::isnan(mean)) {
+            const int bar = int(std::lround(std::clamp(mean, 0.0, 1.0) * lower.height()));
+            painter.fillRect(QRect(cell.left(), lower.bottom() + 1 - bar, cell.width() - 1, bar),
+                             solidColor(Token::Remembered));
+        }
+        if (epoch % 5 == 0)
+            painter.drawText(upper.adjusted(-20, 0, 20, 0), Qt::AlignCenter, QString::number(epoch));
+        return;
+    }
+    const bool sorted =
+        m_model->arrangement().sort == SampleSort::Measure && m_model->arrangement().sortColumn == column;
+    const QString name = epoch == 0 ? tr("before") : QString::number(epoch);
+    painter.drawText(upper, Qt::AlignCenter, sorted ? name + QStringLiteral(" ▾") : name);
+    painter.setPen(themeColor(Token::Text));
+    painter.drawText(lower, Qt::AlignCenter, std::isnan(mean) ? QStringLiteral("–") : QString::number(mean, 'f', 3));
+}
+
+} // namespace palimpsest
