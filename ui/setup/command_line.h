@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/config/run_config.h"
+
+#include <QString>
+
+namespace palimpsest {
+
+/// The word as a POSIX shell reads it back: in single quotes where it has to be.
+QString shellQuoted(const QString& word);
+
+/// The command that does what the form would: `palimpsest train` with the settings that differ from the defaults.
+QString commandLine(const RunConfig& config, bool overwrite);
+
+} // namespace palimpsest

@@ -1,0 +1,207 @@
+#include "ui/setup/field_editor.h"
+
+#include "engine/unlearn/methods.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace palimpsest {
+
+namespace {
+
+constexpr int kTitleWidth = 144;
+constexpr int kGap = 8;
+
+QString textFrom(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+bool isNumber(const Field<RunConfig>& field)
+{
+    return !std::holds_alternative<std::string RunConfig::*>(field.member)
+           && !std::holds_alternative<bool RunConfig::*>(field.member);
+}
+
+bool isFile(std::string_view name) { return name == "train_dataset"; }
+
+bool isFolder(std::string_view name)
+{
+    return name == "exp" || name == "data_dir" || name == "dir" || name.ends_with("_name");
+}
+
+QString numberText(double value)
+{
+    return std::floor(value) == value ? QString::number(qint64(value)) : QString::number(value);
+}
+
+} // namespace
+
+FieldEditor::FieldEditor(const Field<RunConfig>& field, QWidget* parent) : QWidget(parent), m_field(field)
+{
+    build();
+    connect(&Theme::instance(), &Theme::changed, this, &FieldEditor::restyle);
+    restyle();
+}
+
+QString FieldEditor::titleOf(const Field<RunConfig>& field)
+{
+    QString title = textFrom(field.name).replace(u'_', u' ');
+    title[0] = title[0].toUpper();
+    return title;
+}
+
+void FieldEditor::build()
+{
+    m_title = new QLabel(titleOf(m_field), this);
+    m_title->setFixedWidth(Theme::instance().scaled(kTitleWidth));
+    m_control = buildControl();
+    m_control->setAccessibleName(titleOf(m_field));
+    m_control->setAccessibleDescription(textFrom(m_field.help));
+    m_title->setBuddy(m_control);
+    m_title->setToolTip(meaning());
+    m_control->setToolTip(meaning());
+    m_error = new QLabel(this);
+    m_error->setTextFormat(Qt::PlainText);
+    m_error->setWordWrap(true);
+    m_error->hide();
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGap);
+    row->addWidget(m_title);
+    const bool isNarrow = m_check || isNumber(m_field);
+    row->addWidget(m_control, isNarrow ? 0 : 1);
+    if (isNarrow)
+        row->addStretch(1);
+    if (isFile(m_field.name) || isFolder(m_field.name))
+        row->addWidget(buildBrowse());
+    m_below = new QVBoxLayout;
+    m_below->setContentsMargins(Theme::instance().scaled(kTitleWidth) + kGap, 0, 0, 0);
+    m_below->addWidget(m_error);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap / 2);
+    layout->addLayout(row);
+    layout->addLayout(m_below);
+}
+
+QWidget* FieldEditor::buildControl()
+{
+    if (std::holds_alternative<bool RunConfig::*>(m_field.member)) {
+        m_check = new QCheckBox(this);
+        connect(m_check, &QCheckBox::toggled, this, &FieldEditor::edited);
+        return m_check;
+    }
+    const bool isMethod = m_field.name == "method";
+    if (isMethod || !m_field.choices.empty()) {
+        m_choices = new QComboBox(this);
+        for (const std::string_view choice : m_field.choices)
+            m_choices->addItem(textFrom(choice));
+        for (const MethodName& method : isMethod ? methodNames() : std::vector<MethodName>()) {
+            m_choices->addItem(textFrom(method.name));
+            m_choices->setItemData(m_choices->count() - 1, textFrom(method.title), Qt::ToolTipRole);
+        }
+        connect(m_choices, &QComboBox::currentIndexChanged, this, &FieldEditor::edited);
+        return m_choices;
+    }
+    m_line = new QLineEdit(this);
+    if (std::holds_alternative<std::optional<std::int64_t> RunConfig::*>(m_field.member))
+        m_line->setPlaceholderText(tr("none"));
+    if (isNumber(m_field))
+        m_line->setMaximumWidth(Theme::instance().scaled(160));
+    connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    return m_line;
+}
+
+QToolButton* FieldEditor::buildBrowse()
+{
+    auto* button = new QToolButton(this);
+    button->setIcon(themeIcon(QStringLiteral("folder-open")));
+    button->setAccessibleName(tr("Choose %1").arg(titleOf(m_field)));
+    button->setToolTip(tr("Choose a folder"));
+    connect(button, &QToolButton::clicked, this, &FieldEditor::browse);
+    return button;
+}
+
+void FieldEditor::browse()
+{
+    // Not exec(): the window goes on drawing while the dialog is open.
+    auto* dialog = new QFileDialog(this, titleOf(m_field), text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(isFile(m_field.name) ? QFileDialog::ExistingFile : QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        setText(path);
+        Q_EMIT edited();
+    });
+    dialog->open();
+}
+
+void FieldEditor::restyle()
+{
+    m_error->setFont(themeFont(TextSize::Caption));
+    QPalette palette = m_error->palette();
+    palette.setColor(QPalette::WindowText, themeColor(Token::Danger));
+    m_error->setPalette(palette);
+}
+
+QString FieldEditor::meaning() const
+{
+    QStringList lines{textFrom(m_field.help)};
+    if (!m_field.formula.empty())
+        lines << textFrom(m_field.formula);
+    if (isNumber(m_field) && std::isfinite(m_field.min) && std::isfinite(m_field.max))
+        lines << tr("From %1 to %2.").arg(numberText(m_field.min), numberText(m_field.max));
+    const QString fallback = QString::fromStdString(textOf(RunConfig(), m_field));
+    lines << (fallback.isEmpty() ? tr("Default: none.") : tr("Default: %1.").arg(fallback));
+    if (m_field.live)
+        lines << tr("May be changed while a run goes on.");
+    lines << QStringLiteral("--") + textFrom(m_field.name);
+    // As rich text, so that long lines wrap; escaped, since formulas have < in them.
+    for (QString& line : lines)
+        line = line.toHtmlEscaped();
+    return QStringLiteral("<p>%1</p>").arg(lines.join(QStringLiteral("<br>")));
+}
+
+QString FieldEditor::name() const { return textFrom(m_field.name); }
+
+QString FieldEditor::text() const
+{
+    if (m_check)
+        return m_check->isChecked() ? QStringLiteral("on") : QStringLiteral("off");
+    return m_choices ? m_choices->currentText() : m_line->text().trimmed();
+}
+
+void FieldEditor::setText(const QString& text)
+{
+    const QSignalBlocker quiet(m_control);
+    if (m_check)
+        m_check->setChecked(text == QLatin1String("on") || text == QLatin1String("true"));
+    else if (m_choices)
+        m_choices->setCurrentText(text);
+    else if (m_line->text().trimmed() != text)
+        m_line->setText(text);
+}
+
+void FieldEditor::setError(const QString& error)
+{
+    m_error->setText(error);
+    m_error->setVisible(!error.isEmpty());
+    if (m_control->property("invalid").toBool() == !error.isEmpty())
+        return;
+    m_control->setProperty("invalid", !error.isEmpty());
+    m_control->style()->unpolish(m_control);
+    m_control->style()->polish(m_control);
+}
+
+QString FieldEditor::error() const { return m_error->text(); }
+
+void FieldEditor::addBelow(QWidget* widget) { m_below->addWidget(widget); }
+
+} // namespace palimpsest
