@@ -17,6 +17,7 @@ void RunSession::work(std::unique_ptr<Job> job, std::vector<RunObserver*> observ
 {
     EventSink sink(std::move(observers));
     m_outcome = guarded([&] { return job->run(sink, m_control); });
+    m_control.close();
     if (m_outcome)
         sink.emit(*m_outcome);
     else

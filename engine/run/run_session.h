@@ -31,11 +31,17 @@ public:
     void requestStop() { m_control.requestStop(); }
     /// Ends the run once the epoch it is in has been trained and scored; a paused one goes on until then.
     void requestStopAfterEpoch() { m_control.requestStopAfterEpoch(); }
-    /// Saves a checkpoint after the step it is in, in a pause at once; CheckpointSaved answers, or a Warning where there
-    /// is nothing to save yet.
+    /// Saves a checkpoint after the step it is in, in a pause at once; CheckpointSaved answers, or a Warning where
+    /// there is nothing to save yet.
     void requestCheckpoint() { m_control.requestCheckpoint(); }
     /// Changes a live setting (Field::live) from the next step on; SettingChanged or a Warning answers.
     void change(SettingChange setting) { m_control.change(std::move(setting)); }
+    /// Asks the model of a paused run, which then goes on as if it had not been asked. See RunControl::prompt.
+    void prompt(PromptRequest request, PromptCallbacks callbacks)
+    {
+        m_control.prompt(std::move(request), std::move(callbacks));
+    }
+    void cancelPrompts() { m_control.cancelPrompts(); }
 
     /// Blocks until the run has ended, and tells how. May be called once.
     Result<RunFinished> wait();

@@ -7,6 +7,7 @@
 #include "engine/run/compute.h"
 #include "engine/run/epoch_scoring.h"
 #include "engine/run/manifest.h"
+#include "engine/run/prompt_answer.h"
 #include "engine/run/run_inputs.h"
 #include "engine/run/run_log.h"
 #include "engine/run/run_report.h"
@@ -251,7 +252,10 @@ private:
         const std::int64_t epoch = m_trainer->position().epoch;
         m_sink->emit(StateChanged{"paused", epoch});
         while (m_control->pauseRequested() && !m_control->stopRequested()) {
-            m_control->waitWhilePaused();
+            m_control->waitWhilePaused(
+                [this](const PromptRequest& request, const PromptCallbacks& callbacks, const std::stop_token& end) {
+                    return answerPrompt(*m_inputs->model, *m_inputs->tokenizer, request, callbacks.token, end);
+                });
             PALIMPSEST_CHECK(takeSmallWishes());
         }
         if (m_control->stopRequested())
