@@ -218,15 +218,11 @@ void MainWindow::onRunChanged(RunHandle* run)
     m_context->setRun(run);
     for (Page* page : std::as_const(m_pages))
         page->setRun(run);
-    if (run != nullptr)
-        connect(&run->model(), &RunModel::warningAdded, this, &MainWindow::onWarning, Qt::UniqueConnection);
     onLiveChanged();
     if (Page* page = currentPage())
         m_context->setPageActions(page->contextActions());
     updateTitle();
 }
-
-void MainWindow::onWarning(const QString& text) { m_messages->post(MessageBar::Kind::Warning, text); }
 
 void MainWindow::onLiveChanged()
 {
@@ -239,7 +235,6 @@ void MainWindow::onConcluded(RunHandle* run)
     const QString state = runStateLook(run->model().state()).word;
     if (!isActiveWindow() && loadPreferences().notify)
         notifyDesktop(tr("%1: %2").arg(run->name(), state), run->model().outcome());
-    Q_EMIT runConcluded(run);
 }
 
 void MainWindow::showShortcuts()

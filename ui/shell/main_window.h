@@ -53,8 +53,6 @@ Q_SIGNALS:
     /// Something was dropped that a page must decide about: a model, an experiment, a run.json, an archive.
     void pathOffered(palimpsest::PathKind kind, const QString& path);
     void sampleRequested(qint64 id, qint64 epoch);
-    /// A live run was let to its end and its desktop may be told.
-    void runConcluded(palimpsest::RunHandle* run);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -67,7 +65,6 @@ private:
     QAction* addShortcut(const QString& text, const QKeySequence& keys);
     void adoptPage(Page* page);
     void onRunChanged(RunHandle* run);
-    void onWarning(const QString& text);
     void onLiveChanged();
     void onConcluded(RunHandle* run);
     void showShortcuts();

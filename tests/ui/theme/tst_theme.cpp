@@ -4,7 +4,7 @@
 
 #include <QApplication>
 #include <QFontMetricsF>
-#include <QMetaEnum>
+#include <QPalette>
 #include <QSignalSpy>
 #include <QtTest/QtTest>
 

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/workbench/page_list.h"
+#include "app/workbench/workbench_options.h"
+#include "engine/config/run_config.h"
+#include "ui/bridge/run_queue.h"
+#include "ui/shell/main_window.h"
+
+#include <memory>
+
+namespace palimpsest {
+
+/// The program: the window, its pages, the queue, and how they are wired to each other.
+class Workbench : public QObject {
+    Q_OBJECT
+public:
+    explicit Workbench(WorkbenchOptions options, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    MainWindow& window() { return *m_window; }
+    RunQueue& queue() { return m_queue; }
+    const PageList& pages() const { return m_pages; }
+    /// Shows the window and what the options ask for, or sets out to draw the screenshots.
+    void begin();
+    /// A training by the user's preferences; shows the monitor.
+    void startRun(RunConfig config, bool overwrite);
+
+Q_SIGNALS:
+    /// The screenshots are drawn, or cannot be.
+    void done(const palimpsest::Status& outcome);
+
+private:
+    void connectStart();
+    void connectQueue();
+    void connectRuns();
+    void takePath(PathKind kind, const QString& path);
+    void beginScreenshots();
+    void tour();
+    QWidget* showFirstSample();
+    QWidget* showPresenter();
+
+    const WorkbenchOptions m_options;
+    RunQueue m_queue;
+    std::unique_ptr<MainWindow> m_window;
+    PageList m_pages;
+    std::unique_ptr<QWidget> m_presenter;
+};
+
+} // namespace palimpsest
