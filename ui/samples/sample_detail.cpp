@@ -91,6 +91,7 @@ QHBoxLayout* SampleDetail::buildHeader()
     for (QToolButton* toggle : {m_character, m_monospace, m_bookmark}) {
         toggle->setCheckable(true);
         toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        toggle->setText(QStringLiteral(" ") + toggle->text()); // the style leaves no room beside the icon
     }
     connect(back, &QToolButton::clicked, this, &SampleDetail::closed);
     connect(previous, &QToolButton::clicked, this, [this] { stepSample(-1); });

@@ -1,6 +1,7 @@
 // How the grid is painted: cells, row titles and the header of means. Only what is seen.
 #include "ui/feedback/solid_color.h"
 #include "ui/samples/cell_colors.h"
+#include "ui/samples/cell_sign.h"
 #include "ui/samples/sample_grid_model.h"
 #include "ui/samples/sample_grid_view.h"
 
@@ -24,23 +25,6 @@ QFont fontFor(int height)
     if (QFontMetrics(font).height() > height)
         font.setPixelSize(std::max(kLeastTextHeight, height - 2));
     return font;
-}
-
-/// Colour is not the only sign: what was forgotten is a dot, what came back has a corner cut.
-void paintSign(QPainter& painter, const QRect& rect, Fate fate)
-{
-    if (fate == Fate::Forgotten) {
-        const int size = std::max(3, std::min(rect.width(), rect.height()) / 4);
-        painter.fillRect(QRect(rect.center() - QPoint(size / 2, size / 2), QSize(size, size)),
-                         themeColor(Token::Forgotten));
-    } else if (fate == Fate::CameBack) {
-        const int size = std::min(rect.width(), rect.height()) / 2;
-        const QPoint corners[] = {rect.topRight() + QPoint(1, 0), rect.topRight() + QPoint(1 - size, 0),
-                                  rect.topRight() + QPoint(1, size)};
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(themeColor(Token::Surface));
-        painter.drawPolygon(corners, 3);
-    }
 }
 
 } // namespace
@@ -87,7 +71,7 @@ void SampleGridView::paintCell(QPainter& painter, const QRect& rect, int row, in
     const QColor fill = colors.of(cell);
     painter.fillRect(rect, fill);
     if (m_model->measure() == Measure::Flag) {
-        paintSign(painter, rect, cell.fate);
+        paintCellSign(painter, rect, cell.fate);
     } else if (m_geometry.hasLabels()) {
         painter.setPen(CellColors::textOn(fill));
         painter.drawText(rect, Qt::AlignCenter, valueText(cell.value(m_model->measure()), m_model->measure()));

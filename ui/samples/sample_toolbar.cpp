@@ -1,5 +1,6 @@
 #include "ui/samples/sample_toolbar.h"
 
+#include "ui/samples/cell_legend.h"
 #include "ui/samples/sample_grid_model.h"
 #include "ui/theme/theme.h"
 
@@ -86,6 +87,7 @@ void SampleToolbar::addFilters(QWidget* row)
     }
     m_buttons[SampleFilter::All]->setChecked(true);
     layout->addStretch(1);
+    layout->addWidget(new CellLegend(m_model, row));
 }
 
 void SampleToolbar::sortByColumn(int column)

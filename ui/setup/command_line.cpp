@@ -16,18 +16,19 @@ QString shellQuoted(const QString& word)
     return u'\'' + inside.replace(u'\'', QLatin1String("'\\''")) + u'\'';
 }
 
-QString commandLine(const RunConfig& config, bool overwrite)
+QString commandLine(const RunConfig& config, bool overwrite, bool wrapped)
 {
     const RunConfig defaults;
+    const QString gap = wrapped ? QStringLiteral(" \\\n  ") : QStringLiteral(" ");
     QString command = QStringLiteral("palimpsest train");
     for (const Field<RunConfig>& field : fieldsOf<RunConfig>()) {
         const std::string value = textOf(config, field);
         if (value == textOf(defaults, field))
             continue;
         const QString name = QString::fromUtf8(field.name.data(), qsizetype(field.name.size()));
-        command += QStringLiteral(" --%1 %2").arg(name, shellQuoted(QString::fromStdString(value)));
+        command += gap + QStringLiteral("--%1 %2").arg(name, shellQuoted(QString::fromStdString(value)));
     }
-    return overwrite ? command + QStringLiteral(" --overwrite") : command;
+    return overwrite ? command + gap + QStringLiteral("--overwrite") : command;
 }
 
 } // namespace palimpsest

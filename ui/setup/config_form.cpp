@@ -42,6 +42,7 @@ ConfigForm::ConfigForm(QWidget* parent) : QWidget(parent)
 void ConfigForm::build()
 {
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
     std::vector<std::string_view> groups;
     for (const Field<RunConfig>& field : fieldsOf<RunConfig>())
@@ -128,9 +129,14 @@ void ConfigForm::read()
 
 void ConfigForm::showError(const QString& message)
 {
-    for (FieldEditor* editor : m_editors)
-        if (message.contains(QStringLiteral("--") + editor->name()))
-            return editor->setError(message);
+    // Beside the field that the message names first.
+    const auto place = [&](const FieldEditor* editor) {
+        const auto at = message.indexOf(QStringLiteral("--") + editor->name() + u' ');
+        return at < 0 ? message.size() : at;
+    };
+    const auto first =
+        std::min_element(m_editors.begin(), m_editors.end(), [&](auto* a, auto* b) { return place(a) < place(b); });
+    (*first)->setError(message);
 }
 
 void ConfigForm::inspectPaths()

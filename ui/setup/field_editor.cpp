@@ -1,6 +1,7 @@
 #include "ui/setup/field_editor.h"
 
 #include "engine/unlearn/methods.h"
+#include "ui/setup/field_titles.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -51,19 +52,12 @@ FieldEditor::FieldEditor(const Field<RunConfig>& field, QWidget* parent) : QWidg
     restyle();
 }
 
-QString FieldEditor::titleOf(const Field<RunConfig>& field)
-{
-    QString title = textFrom(field.name).replace(u'_', u' ');
-    title[0] = title[0].toUpper();
-    return title;
-}
-
 void FieldEditor::build()
 {
-    m_title = new QLabel(titleOf(m_field), this);
+    m_title = new QLabel(fieldTitle(m_field.name), this);
     m_title->setFixedWidth(Theme::instance().scaled(kTitleWidth));
     m_control = buildControl();
-    m_control->setAccessibleName(titleOf(m_field));
+    m_control->setAccessibleName(fieldTitle(m_field.name));
     m_control->setAccessibleDescription(textFrom(m_field.help));
     m_title->setBuddy(m_control);
     m_title->setToolTip(meaning());
@@ -76,7 +70,7 @@ void FieldEditor::build()
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(m_title);
-    const bool isNarrow = m_check || isNumber(m_field);
+    const bool isNarrow = m_check || m_choices || isNumber(m_field);
     row->addWidget(m_control, isNarrow ? 0 : 1);
     if (isNarrow)
         row->addStretch(1);
@@ -124,7 +118,7 @@ QToolButton* FieldEditor::buildBrowse()
 {
     auto* button = new QToolButton(this);
     button->setIcon(themeIcon(QStringLiteral("folder-open")));
-    button->setAccessibleName(tr("Choose %1").arg(titleOf(m_field)));
+    button->setAccessibleName(tr("Choose %1").arg(fieldTitle(m_field.name)));
     button->setToolTip(tr("Choose a folder"));
     connect(button, &QToolButton::clicked, this, &FieldEditor::browse);
     return button;
@@ -133,7 +127,7 @@ QToolButton* FieldEditor::buildBrowse()
 void FieldEditor::browse()
 {
     // Not exec(): the window goes on drawing while the dialog is open.
-    auto* dialog = new QFileDialog(this, titleOf(m_field), text());
+    auto* dialog = new QFileDialog(this, fieldTitle(m_field.name), text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(isFile(m_field.name) ? QFileDialog::ExistingFile : QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {

@@ -32,9 +32,6 @@ public:
     void addBelow(QWidget* widget);
     QWidget* control() const { return m_control; }
 
-    /// "Batch size" of "batch_size".
-    static QString titleOf(const Field<RunConfig>& field);
-
 Q_SIGNALS:
     void edited();
 

@@ -45,11 +45,22 @@ QString modelSummary(const Inspection& model)
         parts << PathInspector::tr("%1 parameters").arg(countText(*parameters));
     else
         parts << PathInspector::tr("no weights");
-    if (!model.tensors.empty())
-        parts << QString::fromStdString(model.tensors.front().dtype);
+    // Of the weights; old files hold masks and positions beside them.
+    for (const InspectedTensor& tensor : model.tensors)
+        if (tensor.dtype.find("float") != std::string::npos) {
+            parts << QString::fromStdString(tensor.dtype);
+            break;
+        }
     if (const auto layers = wholeFact(model, "layers"))
         parts << PathInspector::tr("%1 layers").arg(*layers);
     return parts.join(QStringLiteral(" · "));
+}
+
+QString tokenizerSummary(const Inspection& tokenizer)
+{
+    const auto tokens = wholeFact(tokenizer, "tokenizer_size");
+    return tokens ? PathInspector::tr("%1 tokens").arg(countText(*tokens))
+                  : PathInspector::tr("There is no tokenizer here.");
 }
 
 QString experimentSummary(const Inspection& experiment)
@@ -81,9 +92,7 @@ QString summaryOf(const Inspection& inspection)
 {
     if (inspection.kind == "experiment")
         return experimentSummary(inspection);
-    if (const auto tokens = wholeFact(inspection, "tokenizer_size"); tokens && inspection.kind == "tokenizer")
-        return PathInspector::tr("%1 tokens").arg(countText(*tokens));
-    return modelSummary(inspection);
+    return inspection.kind == "tokenizer" ? tokenizerSummary(inspection) : modelSummary(inspection);
 }
 
 PathInspector::PathInspector(QStringList kinds, QWidget* parent) : QLabel(parent), m_kinds(std::move(kinds))
@@ -128,7 +137,8 @@ void PathInspector::take(const Result<Inspection>& result)
         say(tr("%1 is found here; %2 is needed.").arg(kind, m_kinds.first()), true);
     } else {
         m_inspection = *result;
-        QString text = summaryOf(*result);
+        // A model's folder is a tokenizer's as well.
+        QString text = m_kinds.first() == QLatin1String("tokenizer") ? tokenizerSummary(*result) : summaryOf(*result);
         for (std::size_t i = 0; i < std::min(kMostWarnings, result->warnings.size()); ++i)
             text += QStringLiteral("\n⚠ ") + QString::fromStdString(result->warnings[i]);
         say(text, false);

@@ -41,7 +41,6 @@ QueuePanel::QueuePanel(RunQueue* queue, QWidget* parent) : QWidget(parent), m_qu
     m_list = new QListWidget(this);
     m_list->setAccessibleName(tr("Runs that wait"));
     m_list->setToolTip(tr("Double-click shows the settings in the form; Delete removes, Alt+Up and Alt+Down move"));
-    m_list->setFixedHeight(kRows * (m_list->fontMetrics().height() + kGap));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
@@ -100,6 +99,7 @@ void QueuePanel::refresh()
     }
     m_list->setCurrentRow(std::min(std::max(row, 0), m_list->count() - 1));
     const bool empty = m_queue->items().empty();
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, kRows) * (m_list->fontMetrics().height() + kGap));
     m_list->setVisible(!empty);
     m_hold->setVisible(!empty);
     m_hold->setText(m_queue->isHeld() ? tr("Set going") : tr("Hold"));

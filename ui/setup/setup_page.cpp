@@ -37,7 +37,7 @@ namespace {
 
 constexpr int kMargin = 16;
 constexpr int kGap = 8;
-constexpr int kCommandLines = 6;
+constexpr int kCommandLines = 8;
 const QString kSettingsKey = QStringLiteral("new_run/settings");
 const QString kAdvancedKey = QStringLiteral("new_run/advanced");
 
@@ -154,6 +154,7 @@ QWidget* SetupPage::buildCommand()
     m_command->setReadOnly(true);
     m_command->setAccessibleName(tr("The equivalent command"));
     m_command->setFont(Theme::instance().monospace(TextSize::Caption));
+    m_command->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_command->setTabChangesFocus(true);
     m_command->setFixedHeight(kCommandLines * m_command->fontMetrics().lineSpacing());
     auto* layout = new QVBoxLayout(panel);
@@ -198,7 +199,7 @@ void SetupPage::refresh()
 {
     const RunConfig& config = m_form->config();
     m_existing->setDirectory(QString::fromStdString(config.dir));
-    m_command->setPlainText(commandLine(config, m_existing->overwrites()));
+    m_command->setPlainText(commandLine(config, m_existing->overwrites(), true));
     const auto& model = m_form->modelInspector()->inspection();
     m_estimate->setConfig(config, m_form->isValid());
     m_estimate->setModel(model ? &*model : nullptr);
@@ -306,7 +307,7 @@ void SetupPage::queue()
 
 void SetupPage::copyCommand()
 {
-    QGuiApplication::clipboard()->setText(m_command->toPlainText());
+    QGuiApplication::clipboard()->setText(commandLine(config(), m_existing->overwrites()));
     Q_EMIT notice(tr("The command is in the clipboard."));
 }
 

@@ -7,10 +7,12 @@
 #include "ui/samples/samples_page.h"
 #include "ui/theme/theme.h"
 
-#include <QAction>
+#include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>

@@ -31,6 +31,7 @@ void CommandLineTest::onlyWhatDiffers()
     config.collapseGuard = false;
     QCOMPARE(commandLine(config, false), "palimpsest train --exp 'my texts' --lr 0.0002 --max_epochs 3 "
                                          "--sticky_flags on --collapse_guard off");
+    QCOMPARE(commandLine(config, true, true).count(" \\\n  --"), 6);
 }
 
 void CommandLineTest::aShellReadsWordsBack_data()

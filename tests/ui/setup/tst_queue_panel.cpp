@@ -2,6 +2,7 @@
 #include "ui/setup/queue_panel.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QListWidget>
 #include <QPushButton>
 #include <QToolButton>

@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMimeData>
@@ -129,6 +130,11 @@ void SetupPageTest::fieldsThatContradictAreTold()
     m_page->setConfig(config);
     QVERIFY(editor("prefix_length")->error().contains("differ"));
     QVERIFY(editor("prefix_length")->isVisible());
+    config = {};
+    config.elStart = 500;
+    m_page->setConfig(config);
+    QVERIFY(editor("el_start")->error().contains("before"));
+    QVERIFY(editor("target_length")->error().isEmpty());
 }
 
 void SetupPageTest::advancedFieldsAreFoldedUnlessChanged()
