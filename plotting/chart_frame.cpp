@@ -65,7 +65,7 @@ private:
         if (!m_frame.namesAtEnd)
             top += nameRows(width) * nameHeight();
         const double height = std::max(8.0, bottom - top);
-        const int most = std::max(2, static_cast<int>(height / (m_caption.height() * 2.2)));
+        const int most = std::max(2, static_cast<int>(height / (m_caption.height() * 1.7)));
         m_frame.yTicks = m_content.logScale ? logarithmicTicks(m_frame.y, most) : linearTicks(m_frame.y, most);
         const double left =
             kGap + std::max(widestTick(m_caption, m_frame.yTicks), 3 * m_caption.averageCharWidth()) + 6;
@@ -165,6 +165,8 @@ private:
     void keepWithRoom(const std::vector<AxisTick>& wanted)
     {
         std::vector<QRectF> taken;
+        if (const QRectF title = xTitleRect(); !title.isEmpty())
+            taken.push_back(title);
         const std::size_t marks = m_frame.marks.size();
         const std::size_t stride = markStride(wanted, marks);
         for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -177,6 +179,15 @@ private:
             taken.push_back(place);
             m_frame.xTicks.push_back(wanted[i]);
         }
+    }
+
+    /// The axis title's place at the right, kept free of ticks; marks at the very end excepted.
+    QRectF xTitleRect() const
+    {
+        const double width = m_caption.horizontalAdvance(m_content.xTitle) + kGap;
+        if (m_content.xTitle.isEmpty() || width > m_frame.size.width() * 0.4)
+            return {};
+        return {m_frame.size.width() - kGap - width, 0, width, 1};
     }
 
     std::size_t markStride(const std::vector<AxisTick>& wanted, std::size_t marks) const

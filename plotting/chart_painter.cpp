@@ -15,8 +15,8 @@ namespace {
 
 constexpr double kChipPadding = 4;
 constexpr double kGrip = 9; ///< width of a handle's two rows of dots
-/// Up to so many points in view each has a dot.
-constexpr std::size_t kMostDots = 40;
+/// Points have dots where this much room is between them.
+constexpr double kRoomForDots = 16;
 
 QColor withAlpha(QColor color, int alpha)
 {
@@ -107,7 +107,7 @@ void paintDots(QPainter& painter, const ChartContent& content, const ChartFrame&
             continue;
         const bool path = curve.spec().path;
         const auto points = path ? curve.shown() : within(curve.shown(), frame.x.low, frame.x.high);
-        const bool all = path || points.size() <= kMostDots;
+        const bool all = path || double(points.size()) * kRoomForDots <= frame.plot.width();
         for (std::size_t i = all || points.empty() ? 0 : points.size() - 1; i < points.size(); ++i) {
             const auto place = content.toAxis(points[i].y());
             if (!place || !frame.y.contains(*place))

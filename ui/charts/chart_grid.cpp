@@ -155,6 +155,9 @@ void ChartGrid::arrange()
         m_grid->setRowStretch(i / columns, 1);
         m_grid->setColumnStretch(i % columns, 1);
     }
+    // Else the body keeps the height that it needed with fewer columns.
+    m_grid->activate();
+    m_body->resize(viewport()->size().expandedTo({0, m_grid->minimumSize().height()}));
 }
 
 void ChartGrid::resizeEvent(QResizeEvent* event)

@@ -56,7 +56,6 @@ void MonitorPage::build()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setCollapsible(0, false);
     m_splitter->setSizes({600, 140});
-    m_splitter->setHandleWidth(9);
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(8);

@@ -18,7 +18,8 @@ const QString kNone = QStringLiteral("–");
 
 QString bytesText(std::int64_t bytes)
 {
-    return bytes <= 0 ? kNone : QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat);
+    return bytes <= 0 ? kNone
+                      : QLocale().formattedDataSize(bytes, bytes < 1'000'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString rateText(double rate)
