@@ -1,5 +1,6 @@
 #include "app/workbench/page_list.h"
 
+#include "app/archive/zip_run_archive.h"
 #include "ui/compare/compare_page.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/playground/playground_page.h"
@@ -33,6 +34,7 @@ PageList addPages(MainWindow& window)
     add(window, pages.compare);
     add(window, pages.playground);
     add(window, pages.runs);
+    pages.runs->setArchive(std::make_shared<ZipRunArchive>());
     pages.settings = new SettingsPage;
     window.addFooterPage(pages.settings);
     return pages;
