@@ -82,7 +82,7 @@ void CellLegend::paintEvent(QPaintEvent*)
     for (const Entry& entry : entries()) {
         const QRect swatch(left, (height() - kSwatch) / 2, kSwatch, kSwatch);
         painter.fillRect(swatch, entry.color);
-        paintCellSign(painter, swatch, entry.sign);
+        painter.fillRect(cellSign(swatch, entry.sign), themeColor(cellSignToken(entry.sign)));
         left += kSwatch + kGap;
         const int width = painter.fontMetrics().horizontalAdvance(entry.text);
         painter.setPen(themeColor(Token::Muted));

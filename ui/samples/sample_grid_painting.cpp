@@ -46,18 +46,22 @@ void SampleGridView::paintCells(QPainter& painter)
 {
     const CellColors colors(m_model->measure(), m_model->threshold());
     const QRect area = m_geometry.cellArea();
-    const int lastRow = std::min(m_model->rowCount() - 1, m_geometry.rowAt(area.bottom(), offset()));
-    const int lastColumn = std::min(m_model->columnCount() - 1, m_geometry.columnAt(area.right(), offset()));
-    const int firstColumn = m_geometry.columnAt(area.left(), offset());
-    painter.setFont(themeFont(TextSize::Caption));
-    for (int row = m_geometry.rowAt(area.top(), offset()); row <= lastRow; ++row)
-        for (int column = firstColumn; column <= lastColumn; ++column) {
-            const QRect rect = m_geometry.cell(row, column, offset()).adjusted(0, 0, -1, -1);
-            if (column < m_model->epochs())
-                paintCell(painter, rect, row, column, colors);
-            else
-                paintExtra(painter, rect, row, column, colors);
-        }
+    const CellRange seen{m_geometry.rowAt(area.top(), offset()),
+                         std::min(m_model->rowCount() - 1, m_geometry.rowAt(area.bottom(), offset())),
+                         m_geometry.columnAt(area.left(), offset()),
+                         std::min(m_model->columnCount() - 1, m_geometry.columnAt(area.right(), offset()))};
+    CellRange epochs = seen;
+    epochs.lastColumn = std::min(seen.lastColumn, m_model->epochs() - 1);
+    if (epochs.firstColumn <= epochs.lastColumn) {
+        paintFills(painter, epochs, colors);
+        if (m_model->measure() == Measure::Flag)
+            paintSigns(painter, epochs);
+        else if (m_geometry.hasLabels())
+            paintLabels(painter, epochs, colors);
+    }
+    for (int row = seen.firstRow; row <= seen.lastRow; ++row)
+        for (int column = std::max(seen.firstColumn, m_model->epochs()); column <= seen.lastColumn; ++column)
+            paintExtra(painter, m_geometry.cell(row, column, offset()).adjusted(0, 0, -1, -1), row, column, colors);
     if (const QModelIndex current = currentIndex(); current.isValid()) {
         painter.setPen(QPen(themeColor(hasFocus() ? Token::Accent : Token::Text), 2));
         painter.setBrush(Qt::NoBrush);
@@ -65,17 +69,53 @@ void SampleGridView::paintCells(QPainter& painter)
     }
 }
 
-void SampleGridView::paintCell(QPainter& painter, const QRect& rect, int row, int column, const CellColors& colors)
+/// One image of a pixel a cell, drawn large, and lines over it: a call a cell would cost ten times as much.
+void SampleGridView::paintFills(QPainter& painter, const CellRange& range, const CellColors& colors)
 {
-    const SampleCell& cell = m_model->cell(row, column);
-    const QColor fill = colors.of(cell);
-    painter.fillRect(rect, fill);
-    if (m_model->measure() == Measure::Flag) {
-        paintCellSign(painter, rect, cell.fate);
-    } else if (m_geometry.hasLabels()) {
-        painter.setPen(CellColors::textOn(fill));
-        painter.drawText(rect, Qt::AlignCenter, valueText(cell.value(m_model->measure()), m_model->measure()));
+    QImage image(range.columns(), range.rows(), QImage::Format_RGB32);
+    for (int row = range.firstRow; row <= range.lastRow; ++row) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(row - range.firstRow));
+        for (int column = range.firstColumn; column <= range.lastColumn; ++column)
+            line[column - range.firstColumn] = colors.of(m_model->cell(row, column)).rgb();
     }
+    const QRect first = m_geometry.cell(range.firstRow, range.firstColumn, offset());
+    const QRect all(first.topLeft(), QSize(range.columns() * first.width(), range.rows() * first.height()));
+    painter.drawImage(all, image);
+    const QColor gap = themeColor(Token::Surface);
+    for (int column = 1; column <= range.columns(); ++column)
+        painter.fillRect(all.left() + column * first.width() - 1, all.top(), 1, all.height(), gap);
+    for (int row = 1; row <= range.rows(); ++row)
+        painter.fillRect(all.left(), all.top() + row * first.height() - 1, all.width(), 1, gap);
+}
+
+void SampleGridView::paintSigns(QPainter& painter, const CellRange& range)
+{
+    QList<QRect> forgotten;
+    QList<QRect> cameBack;
+    for (int row = range.firstRow; row <= range.lastRow; ++row)
+        for (int column = range.firstColumn; column <= range.lastColumn; ++column) {
+            const Fate fate = m_model->cell(row, column).fate;
+            const QRect sign = cellSign(m_geometry.cell(row, column, offset()).adjusted(0, 0, -1, -1), fate);
+            if (!sign.isEmpty())
+                (fate == Fate::Forgotten ? forgotten : cameBack) << sign;
+        }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(themeColor(cellSignToken(Fate::Forgotten)));
+    painter.drawRects(forgotten.constData(), int(forgotten.size()));
+    painter.setBrush(themeColor(cellSignToken(Fate::CameBack)));
+    painter.drawRects(cameBack.constData(), int(cameBack.size()));
+}
+
+void SampleGridView::paintLabels(QPainter& painter, const CellRange& range, const CellColors& colors)
+{
+    painter.setFont(themeFont(TextSize::Caption));
+    for (int row = range.firstRow; row <= range.lastRow; ++row)
+        for (int column = range.firstColumn; column <= range.lastColumn; ++column) {
+            const SampleCell& cell = m_model->cell(row, column);
+            painter.setPen(CellColors::textOn(colors.of(cell)));
+            painter.drawText(m_geometry.cell(row, column, offset()), Qt::AlignCenter,
+                             valueText(cell.value(m_model->measure()), m_model->measure()));
+        }
 }
 
 void SampleGridView::paintExtra(QPainter& painter, const QRect& rect, int row, int column, const CellColors& colors)
@@ -107,12 +147,21 @@ void SampleGridView::paintTitles(QPainter& painter)
         if (current)
             painter.fillRect(QRect(0, cell.top(), area.left() - kTitleGap / 2, cell.height()),
                              themeColor(Token::Selected));
-        const QString title = (m_model->isMarked(row) ? QStringLiteral("★ ") : QString()) + m_model->rowTitle(row);
         painter.setPen(themeColor(current ? Token::Text : Token::Muted));
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.elidedText(title, Qt::ElideRight, rect.width()));
+                         elidedTitle(row, metrics, rect.width()));
     }
     painter.setClipping(false);
+}
+
+QString SampleGridView::elidedTitle(int row, const QFontMetrics& metrics, int width)
+{
+    // Shaping a long text takes longer than painting a row of cells.
+    QString& title = m_titles[m_model->idAt(row)];
+    if (title.isEmpty())
+        title = metrics.elidedText((m_model->isMarked(row) ? QStringLiteral("★ ") : QString()) + m_model->rowTitle(row),
+                                   Qt::ElideRight, width);
+    return title;
 }
 
 void SampleGridView::paintHeader(QPainter& painter)

@@ -32,7 +32,10 @@ void SampleGridView::setGridModel(SampleGridModel* model)
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &SampleGridView::keepCurrent);
     setModel(model);
     connect(model, &QAbstractItemModel::columnsInserted, this, &SampleGridView::updateGeometries);
-    connect(model, &QAbstractItemModel::headerDataChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(model, &QAbstractItemModel::headerDataChanged, this, [this] {
+        m_titles.clear(); // a star came or went
+        viewport()->update();
+    });
 }
 
 void SampleGridView::keepCurrent()
@@ -172,6 +175,7 @@ QRegion SampleGridView::visualRegionForSelection(const QItemSelection& selection
 
 void SampleGridView::updateGeometries()
 {
+    m_titles.clear();
     if (m_model != nullptr) {
         m_geometry = GridGeometry(*m_model, viewport()->size());
         const QSize seen = m_geometry.cellArea().size();

@@ -3,6 +3,7 @@
 #include "ui/samples/grid_geometry.h"
 
 #include <QAbstractItemView>
+#include <QHash>
 
 #include <cstdint>
 
@@ -51,12 +52,21 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    /// Cells that are seen, ends included.
+    struct CellRange {
+        int firstRow = 0, lastRow = -1, firstColumn = 0, lastColumn = -1;
+        int rows() const { return lastRow - firstRow + 1; }
+        int columns() const { return lastColumn - firstColumn + 1; }
+    };
     QPoint offset() const { return {horizontalOffset(), verticalOffset()}; }
     int headerAt(const QPoint& point) const;
     void paintCells(QPainter& painter);
-    void paintCell(QPainter& painter, const QRect& rect, int row, int column, const CellColors& colors);
+    void paintFills(QPainter& painter, const CellRange& range, const CellColors& colors);
+    void paintSigns(QPainter& painter, const CellRange& range);
+    void paintLabels(QPainter& painter, const CellRange& range, const CellColors& colors);
     void paintExtra(QPainter& painter, const QRect& rect, int row, int column, const CellColors& colors);
     void paintTitles(QPainter& painter);
+    QString elidedTitle(int row, const QFontMetrics& metrics, int width);
     void paintHeader(QPainter& painter);
     void paintColumnTitle(QPainter& painter, const QRect& rect, int column);
 
@@ -64,6 +74,7 @@ private:
 
     SampleGridModel* m_model = nullptr;
     GridGeometry m_geometry;
+    QHash<std::int64_t, QString> m_titles; ///< by id, elided to the width there is
     // What was current before the model's rows were arranged anew.
     std::int64_t m_keptId = -1;
     std::int64_t m_keptEpoch = 0;

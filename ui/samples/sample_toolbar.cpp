@@ -24,25 +24,7 @@ const QString kSortKey = QStringLiteral("samples/sort");
 
 SampleToolbar::SampleToolbar(SampleGridModel* model, QWidget* parent) : QWidget(parent), m_model(model)
 {
-    m_measure = new QComboBox(this);
-    m_measure->setAccessibleName(tr("Value shown in the cells"));
-    for (const Measure measure : kMeasures) {
-        const MeasureInfo info = measureInfo(measure);
-        m_measure->addItem(info.title, int(measure));
-        m_measure->setItemData(m_measure->count() - 1, info.meaning, Qt::ToolTipRole);
-    }
-    m_sort = new QComboBox(this);
-    m_sort->setAccessibleName(tr("Order of the samples"));
-    m_sort->setToolTip(tr("Order of the samples; a click on an epoch's header sorts by its values"));
-    for (const SampleSort sort : kSampleSorts)
-        m_sort->addItem(sortName(sort), int(sort));
-    m_search = new QLineEdit(this);
-    m_search->setAccessibleName(tr("Search"));
-    m_search->setPlaceholderText(tr("Search texts or doc_id (Ctrl+F)"));
-    m_search->setToolTip(tr("Looks in prefixes, references and the last epoch's generations"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(Theme::instance().scaled(160));
-
+    addChoices();
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap);
     row->addWidget(m_measure);
@@ -68,6 +50,28 @@ SampleToolbar::SampleToolbar(SampleGridModel* model, QWidget* parent) : QWidget(
     connect(m_model, &SampleGridModel::contentsChanged, this, &SampleToolbar::showCounts);
     apply();
     showCounts();
+}
+
+void SampleToolbar::addChoices()
+{
+    m_measure = new QComboBox(this);
+    m_measure->setAccessibleName(tr("Value shown in the cells"));
+    for (const Measure measure : kMeasures) {
+        const MeasureInfo info = measureInfo(measure);
+        m_measure->addItem(info.title, int(measure));
+        m_measure->setItemData(m_measure->count() - 1, info.meaning, Qt::ToolTipRole);
+    }
+    m_sort = new QComboBox(this);
+    m_sort->setAccessibleName(tr("Order of the samples"));
+    m_sort->setToolTip(tr("Order of the samples; a click on an epoch's header sorts by its values"));
+    for (const SampleSort sort : kSampleSorts)
+        m_sort->addItem(sortName(sort), int(sort));
+    m_search = new QLineEdit(this);
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setPlaceholderText(tr("Search texts or doc_id (Ctrl+F)"));
+    m_search->setToolTip(tr("Looks in prefixes, references and the last epoch's generations"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(Theme::instance().scaled(160));
 }
 
 void SampleToolbar::addFilters(QWidget* row)

@@ -28,6 +28,7 @@ public:
     void clearFilters();
 
 private:
+    void addChoices();
     void addFilters(QWidget* row);
     void apply();
     void showCounts();

@@ -173,6 +173,9 @@ void SetupPageTest::aDroppedModelAndRunJsonBecomeSettings()
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(kModels + "neo")});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_page.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_page.get(), &drop);
     QTRY_COMPARE(editor("model_name")->text(), kModels + "neo");
