@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the programs and shows the main job: a small model that recites a made-up town's texts unlearns them in about
-# two minutes. With a display the workbench opens on it; without one it runs in the terminal.
+# Builds the programs and shows the main job: a small model that recites a doctor's private case notes unlearns them in
+# about two minutes. With a display the workbench opens on it; without one it runs in the terminal.
 #   packaging/demo.sh               the demo
 #   packaging/demo.sh --terminal    in the terminal even where there is a display
 # The run goes to result/demo-1, -2, ... in this folder (PALIMPSEST_DEMO_DIR=DIR chooses another one).
@@ -17,9 +17,6 @@ case "${1:-}" in
     ;;
 *) die "unknown option $1 (known: --terminal)" ;;
 esac
-
-[ -f "$root/resources/presets/demo.json" ] && [ -f "$root/datasets/demo/model/model.safetensors" ] ||
-    die "the demo's trained model is not in this checkout yet; datasets/demo/make.sh makes it (about half an hour), README says how to run on a model of your own"
 
 bash "$root/packaging/setup.sh" --demo
 configure release

@@ -3,7 +3,8 @@
 
     prepare.py tokenizer        trains model/tokenizer.json, vocab.json, merges.txt, tokenizer_config.json
     prepare.py rows             writes train_dataset.npy and exp/demo from texts/ (needs the tokenizer and the encoder)
-    prepare.py unseen DIR       writes DIR/unseen, an experiment of case notes that the model was not trained on
+    prepare.py others FILE      writes the rows outside the forget set alone
+    prepare.py unseen DIR       writes DIR/exp/unseen, an experiment of case notes that the model was not trained on
 
 A row is the first 200 tokens of a text; its doc_id is its line in train_dataset.npy. A partner is the nearest text
 outside the forget set by the encoder's mean-pooled, normalised hidden states of tokens 100 to 199, ties to the lower
@@ -93,13 +94,18 @@ def write_rows():
         writer.writerows([t["doc_id"], t["id"], t["kind"], t["title"], pairs.get(t["doc_id"], "")] for t in texts)
 
 
+def write_others(file):
+    rows = np.load(HERE / "train_dataset.npy")
+    np.save(file, rows[[row["doc_id"] for row in written() if row["kind"] not in FORGET]])
+
+
 def write_unseen(folder, count=64):
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     texts = [row["text"] for row in make_texts(12, 6 * count) if row["kind"] == "casebook"][:count]
     rows = np.array([tokenizer.encode(text).ids[:LENGTH] for text in texts], dtype="<u2")
-    exp = pathlib.Path(folder) / "unseen"
+    exp = pathlib.Path(folder) / "exp" / "unseen"
     for name in ("unlearn", "learn"):
         (exp / name).mkdir(parents=True, exist_ok=True)
         np.save(exp / name / "_dataset.npy", rows)
@@ -107,4 +113,4 @@ def write_unseen(folder, count=64):
 
 
 if __name__ == "__main__":
-    {"tokenizer": train_tokenizer, "rows": write_rows, "unseen": write_unseen}[sys.argv[1]](*sys.argv[2:])
+    {"tokenizer": train_tokenizer, "rows": write_rows, "others": write_others, "unseen": write_unseen}[sys.argv[1]](*sys.argv[2:])

@@ -15,4 +15,7 @@ std::vector<std::string> presetNames();
 /// datasets/. The error for an unknown name lists the known ones.
 Result<std::string> readPreset(std::string_view name);
 
+/// What a preset says about itself (its "about"): which settings it chose, and why. Empty where it says nothing.
+Result<std::string> aboutPreset(std::string_view name);
+
 } // namespace palimpsest

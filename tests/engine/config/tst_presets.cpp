@@ -35,7 +35,7 @@ private Q_SLOTS:
         const fs::path share = fs::path(folder.path().toStdString()) / "a \"b\" \\c";
         fs::create_directories(share / "resources" / "presets");
         QVERIFY(pal::writeFileAtomically(share / "resources" / "presets" / "mine.json",
-                                         R"({"data_dir":"${share}/x","model_name":"${share}/y/${share}"})")
+                                         R"({"about":"Mine.","data_dir":"${share}/x","model_name":"${share}/y/${share}"})")
                     .ok());
         QVERIFY(pal::writeFileAtomically(share / "resources" / "presets" / "about.txt", "x").ok());
         qputenv("PALIMPSEST_SHARE", QByteArray::fromStdString(share.string()));
@@ -46,6 +46,15 @@ private Q_SLOTS:
         QVERIFY(pal::applyJson(config, *json).ok());
         QCOMPARE(config.dataDir, share.string() + "/x");
         QCOMPARE(config.modelName, share.string() + "/y/" + share.string());
+        QCOMPARE(*pal::aboutPreset("mine"), std::string("Mine."));
+    }
+
+    void theDemoSaysWhereItsThresholdsComeFrom()
+    {
+        qunsetenv("PALIMPSEST_SHARE");
+        const auto about = pal::aboutPreset("demo");
+        QVERIFY(about.ok());
+        QVERIFY(about->find("Jang et al.") != std::string::npos);
     }
 
     void anUnknownNameListsTheKnown()
