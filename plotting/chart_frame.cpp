@@ -65,7 +65,7 @@ private:
         if (!m_frame.namesAtEnd)
             top += nameRows(width) * nameHeight();
         const double height = std::max(8.0, bottom - top);
-        const int most = std::max(2, static_cast<int>(height / (m_caption.height() * 1.7)));
+        const int most = std::max(2, static_cast<int>(height / (m_caption.height() * 1.4)));
         m_frame.yTicks = m_content.logScale ? logarithmicTicks(m_frame.y, most) : linearTicks(m_frame.y, most);
         const double left =
             kGap + std::max(widestTick(m_caption, m_frame.yTicks), 3 * m_caption.averageCharWidth()) + 6;

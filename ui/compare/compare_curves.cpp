@@ -48,7 +48,7 @@ void CompareCurves::addCharts()
         for (const RunCurve& curve : panel.curves) {
             Chart* chart = m_grid->addChart(curve.key);
             chart->setTitle(curve.name, panel.unit);
-            chart->setToolTip({});
+            chart->setXText([this](double place) { return heading(place); });
             chart->setEmptyText(tr("The curves of the runs that have measured this appear here."));
             chart->setLimits(panel.floor, panel.ceiling);
             chart->setXFloor(0.0);
@@ -97,6 +97,14 @@ std::vector<QPointF> CompareCurves::pointsOf(const RunCurve& curve, int row) con
     return points;
 }
 
+QString CompareCurves::heading(double place) const
+{
+    if (place <= 0)
+        return tr("before");
+    return m_alignment == CurveAlignment::Epoch ? tr("epoch %1").arg(place, 0, 'g', 4)
+                                                : tr("step %1").arg(place, 0, 'f', 0);
+}
+
 void CompareCurves::draw(const Quantity& quantity)
 {
     std::vector<CurveSpec> specs;
@@ -125,12 +133,6 @@ void CompareCurves::draw(const Quantity& quantity)
     Chart* chart = m_grid->chart(quantity.key);
     chart->setXTitle(m_alignment == CurveAlignment::Epoch ? tr("epoch") : tr("step"),
                      m_alignment == CurveAlignment::Epoch ? QStringLiteral("epoch") : QStringLiteral("step"));
-    chart->setXText([this](double place) {
-        if (place <= 0)
-            return tr("before");
-        return m_alignment == CurveAlignment::Epoch ? tr("epoch %1").arg(place, 0, 'g', 4)
-                                                    : tr("step %1").arg(place, 0, 'f', 0);
-    });
     chart->setCurves(specs);
     for (std::size_t i = 0; i < curves.size(); ++i)
         chart->setPoints(specs[i].key, curves[i]);

@@ -36,6 +36,7 @@ private:
     void draw(const Quantity& quantity);
     void drawScatter();
     std::vector<AxisMark> marks() const;
+    QString heading(double place) const;
 
     ChartGrid* const m_grid;
     const ComparedRuns* const m_runs;

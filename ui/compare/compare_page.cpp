@@ -202,8 +202,10 @@ void ComparePage::showState()
     const bool none = m_options->rowCount() == 0;
     m_noOptions->setVisible(none);
     m_optionTable->setVisible(!none);
-    m_noOptions->setText(m_runs->count() < 2 ? tr("Add a second run to see in which options they differ.")
-                                             : tr("These runs were made with the same options."));
+    m_noOptions->setText(
+        m_options->columnCount() < 3
+            ? tr("Options are known of runs that hold a run.json; with two of them, those that differ stand here.")
+            : tr("These runs were made with the same options."));
 }
 
 void ComparePage::showEvent(QShowEvent* event)

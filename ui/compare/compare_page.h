@@ -4,6 +4,7 @@
 
 #include <memory>
 
+class QAbstractItemModel;
 class QComboBox;
 class QLabel;
 class QPushButton;

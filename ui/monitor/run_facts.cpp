@@ -99,8 +99,9 @@ void RunFacts::showProgress()
                              .arg(progress.done)
                              .arg(progress.total));
     else
-        m_phase->setText(m_run->model().outcome().isEmpty() ? runStateLook(m_run->model().state()).word
-                                                            : safeText(m_run->model().outcome()));
+        m_phase->setText(m_run->model().outcome().isEmpty() || m_run->model().state() == QLatin1String("failed")
+                             ? runStateLook(m_run->model().state()).word
+                             : safeText(m_run->model().outcome()));
     m_rate->setNumber(going ? rateText(progress.rate) : kNone);
     m_left->setNumber(going && progress.rate > 0 ? durationText(progress.secondsLeft) : kNone);
 }
