@@ -62,6 +62,7 @@ void ConfigForm::addGroup(QVBoxLayout* layout, std::string_view group)
 {
     auto* header = new SectionHeader(QString::fromUtf8(group.data(), qsizetype(group.size())), this);
     layout->addWidget(header);
+    m_headers.emplace_back(header, group);
     for (const Field<RunConfig>& field : fieldsOf<RunConfig>()) {
         if (field.group != group)
             continue;
@@ -103,6 +104,11 @@ void ConfigForm::setAdvancedShown(bool shown)
     for (FieldEditor* editor : m_editors)
         editor->setVisible(shown || !editor->field().advanced || !editor->error().isEmpty()
                            || textOf(m_config, editor->field()) != textOf(defaults, editor->field()));
+    for (const auto& [header, group] : m_headers)
+        header->setVisible(
+            std::any_of(m_editors.begin(), m_editors.end(), [&, name = group](const FieldEditor* editor) {
+                return editor->field().group == name && !editor->isHidden();
+            }));
 }
 
 void ConfigForm::read()

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <string_view>
+#include <utility>
 #include <vector>
 
 class QVBoxLayout;
@@ -46,6 +48,7 @@ private:
     bool m_valid = true;
     bool m_advanced = false;
     std::vector<FieldEditor*> m_editors;
+    std::vector<std::pair<QWidget*, std::string_view>> m_headers; ///< of the groups
     PathInspector* m_model = nullptr;
     PathInspector* m_tokenizer = nullptr;
     PathInspector* m_encoder = nullptr;
