@@ -11,6 +11,7 @@ std::unique_ptr<Command> makeInspectCommand();
 std::unique_ptr<Command> makeJudgeCommand();
 std::unique_ptr<Command> makeReportCommand();
 std::unique_ptr<Command> makeScoreCommand();
+std::unique_ptr<Command> makeStudyCommand();
 std::unique_ptr<Command> makeTokenizeCommand();
 std::unique_ptr<Command> makeTrainCommand();
 
@@ -54,6 +55,9 @@ std::span<const CommandEntry> commands()
          "Grades, failures and what they cost are kept in a project; nothing that was answered is asked, or paid, "
          "twice.",
          makeJudgeCommand},
+        {"study", "Have people rate candidates from 1 to 8, blindly, and see how far they agree.",
+         "Studies, packs and ratings are kept in a project; raters see three texts and nothing else.",
+         makeStudyCommand},
         {"generate", "Go on from a prompt: greedily, by beam search or by sampling.",
          "The same tokens as transformers' generate. Without --json the new text goes to stdout.", makeGenerateCommand,
          true},

@@ -1,0 +1,48 @@
+#include "app/cli/study_flags.h"
+
+#include "app/cli/flag_text.h"
+
+#ifdef PALIMPSEST_HAS_ZIP
+#include "app/archive/zip_archive.h"
+#endif
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+
+namespace palimpsest {
+
+void StudyFlags::addProject(CLI::App& app)
+{
+    app.add_option("--project", project, "Folder of the project; made where there is none.")
+        ->group("Project")
+        ->type_name(flag_text::kFolder)
+        ->capture_default_str()
+        ->take_last();
+}
+
+void StudyFlags::addStudy(CLI::App& app)
+{
+    app.add_option("--study", study, "Name of the study; may be left out where the project has one.")
+        ->group("Project")
+        ->type_name("NAME")
+        ->take_last();
+}
+
+const ArchiveFormat& archiveFormat()
+{
+#ifdef PALIMPSEST_HAS_ZIP
+    static const ZipArchive format;
+#else
+    static const FolderArchive format;
+#endif
+    return format;
+}
+
+std::string userName()
+{
+    const char* name = std::getenv("USER");
+    return name && *name ? name : "unknown";
+}
+
+} // namespace palimpsest
