@@ -1,0 +1,80 @@
+#include "engine/judge/judge_setup.h"
+
+#include "engine/judge/judge_store.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <random>
+
+namespace palimpsest {
+
+namespace {
+
+std::string newUid()
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::random_device device;
+    std::string uid = "judge-";
+    for (int i = 0; i < 16; ++i)
+        uid += kDigits[device() & 0xf];
+    return uid;
+}
+
+Status checkSettings(const JudgeRun& settings)
+{
+    PALIMPSEST_CHECK(checkEndpoint(settings.endpoint, true));
+    if (settings.model.empty())
+        return usage("the judge's model is missing (--model)");
+    if (settings.replicates < 1)
+        return usage("replicates must be 1 or more");
+    if (settings.budget && !settings.price)
+        return usage("a budget needs the model's price: --price_in and --price_out");
+    if (settings.params.maxTokens < 1)
+        return usage("the limit on tokens must be 1 or more");
+    return {};
+}
+
+} // namespace
+
+Result<CreatedRun> createJudgeRun(Project& project, JudgeRun settings, const std::vector<GradedEpoch>& graded)
+{
+    PALIMPSEST_CHECK(checkSettings(settings));
+    PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
+    std::vector<JudgeUnit> units;
+    for (const GradedEpoch& epoch : graded) {
+        PALIMPSEST_TRY(std::vector<JudgeUnit> more, store.unitsOf(epoch.projectRun, epoch.epoch));
+        units.insert(units.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+    if (units.empty())
+        return usage("there is nothing to grade");
+    settings.uid = newUid();
+    const JudgePlan plan = planTasks(settings, units);
+    CreatedRun created;
+    created.estimate = estimateOf(settings, plan);
+    PALIMPSEST_TRY(created.id, store.addRun(settings, plan.tasks, plan.units));
+    PALIMPSEST_TRY(const TaskCounts counts, store.counts(created.id));
+    created.known = counts.done;
+    created.planted = std::ranges::count_if(plan.tasks, &JudgeTask::planted);
+    created.altered = std::ranges::count_if(plan.tasks, &JudgeTask::textAltered);
+    return created;
+}
+
+Result<std::shared_ptr<const Secret>> keyFromEnvironment(const Endpoint& endpoint)
+{
+    if (endpoint.auth == EndpointAuth::None || endpoint.keySource == KeySource::None)
+        return std::shared_ptr<const Secret>();
+    if (endpoint.keySource != KeySource::Environment)
+        return usage("the key of endpoint " + endpoint.name
+                     + " is in the keychain or was typed; the command line takes it from an environment variable: "
+                       "--key_env NAME");
+    const char* value = std::getenv(endpoint.keyRef.c_str());
+    if (value == nullptr || *value == '\0')
+        return usage("the environment variable " + endpoint.keyRef + " that should hold the key of endpoint "
+                     + endpoint.name + " is not set; where the server needs no key, say --auth none");
+    std::string bytes = value;
+    if (bytes.find_first_of("\r\n") != std::string::npos)
+        return usage("the key in " + endpoint.keyRef + " has a line break in it");
+    return std::shared_ptr<const Secret>(std::make_shared<Secret>(bytes));
+}
+
+} // namespace palimpsest
