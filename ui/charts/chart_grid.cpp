@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QResizeEvent>
 #include <QSettings>
@@ -93,6 +94,7 @@ QMenu* ChartGrid::chooseMenu()
         for (const QString& key : std::as_const(m_order)) {
             QAction* action = m_choose->addAction(m_charts.value(key)->content().title);
             action->setCheckable(true);
+            action->setChecked(isShown(key));
             action->setData(key);
             connect(action, &QAction::triggered, this, [this, key](bool on) { setShown(key, on); });
         }

@@ -1,5 +1,6 @@
 #include "ui/charts/run_curves.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace palimpsest {

@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QBoxLayout>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>

@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace palimpsest {
 
 LogPanel::LogPanel(QWidget* parent)

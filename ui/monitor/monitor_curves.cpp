@@ -3,6 +3,7 @@
 #include "ui/bridge/run_handle.h"
 #include "ui/charts/chart_grid.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace palimpsest {

@@ -24,6 +24,8 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace palimpsest {
 
 MonitorPage::MonitorPage(QWidget* parent)

@@ -10,6 +10,8 @@
 #include <QGridLayout>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace palimpsest {
 
 namespace {
