@@ -108,6 +108,7 @@ void RunsPage::makeTable()
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
     if (!header->restoreState(QSettings().value(kHeaderState).toByteArray())) {
         const int widths[RunsModel::kColumns] = {200, 128, 160, 80, 96, 64, 64, 64, 160, 160};
         for (int column = 0; column < RunsModel::kColumns; ++column)
@@ -126,7 +127,8 @@ QWidget* RunsPage::makeHeader()
     m_search->setPlaceholderText(tr("Search name, model, method, state, tags"));
     m_search->setAccessibleName(tr("Search runs"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(themeIcon(QStringLiteral("search"), Token::Muted), QLineEdit::LeadingPosition);
+    m_search->addAction(themeIcon(QStringLiteral("search"), Token::Muted), QLineEdit::LeadingPosition)
+        ->setText(tr("Search"));
     auto* row = new QHBoxLayout;
     row->setSpacing(4);
     m_exportButton = buttonFor(m_export);
