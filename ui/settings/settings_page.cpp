@@ -1,5 +1,6 @@
 #include "ui/settings/settings_page.h"
 
+#include "engine/base/resources.h"
 #include "ui/settings/about_text.h"
 #include "ui/settings/folder_field.h"
 #include "ui/theme/section_header.h"
@@ -100,7 +101,8 @@ QWidget* SettingsPage::buildLooks()
     m_fontSize->setAccessibleName(tr("Font size"));
     m_language->addItem(tr("As the desktop"), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    if (findResource("resources/translations/palimpsest_de.qm"))
+        m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     m_language->setAccessibleName(tr("Language"));
     m_language->setToolTip(tr("In force when Palimpsest starts again"));
     const Section looks = section(tr("Looks"));

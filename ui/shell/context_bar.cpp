@@ -12,6 +12,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace palimpsest {
 
 namespace {
@@ -121,6 +123,7 @@ void ContextBar::setPageActions(const QList<QAction*>& actions)
         m_actions->addWidget(button);
         m_pageButtons.append(button);
     }
+    refreshControls(); // a page may bring pause and stop of its own
 }
 
 void ContextBar::setLiveElsewhere(const QString& name)
@@ -171,8 +174,11 @@ void ContextBar::refreshControls()
                          && (m_run->kind() != RunHandle::Kind::Replayed);
     const bool controllable = m_run && m_run->isControllable();
     const bool paused = m_run && m_run->model().state() == QLatin1String("paused");
-    m_toggle->setVisible(running || resumable);
-    m_stop->setVisible(running);
+    const bool onPage = std::any_of(m_pageButtons.cbegin(), m_pageButtons.cend(), [this](const QToolButton* button) {
+        return button->defaultAction()->text() == m_stop->text();
+    });
+    m_toggle->setVisible((running && !onPage) || resumable);
+    m_stop->setVisible(running && !onPage);
     m_toggle->setEnabled(controllable || resumable);
     m_stop->setEnabled(controllable);
     if (resumable)
