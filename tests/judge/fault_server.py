@@ -141,6 +141,9 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 256
 
+    def handle_error(self, request, client_address):
+        pass  # a client that was killed
+
 
 def serve(port=0, delay=0.0, compress=False):
     server = Server(("127.0.0.1", port), Handler)
