@@ -56,11 +56,11 @@ private Q_SLOTS:
     {
         const auto done = convert({{"ours", path("run")}, {"and", path("run/epoch2.csv")}, {"original", path("all")}});
         QVERIFY2(done.ok(), done.ok() ? "" : done.error().text().c_str());
-        QCOMPARE(
-            read("out/results.json"),
-            QByteArray(R"([{"prefix": "a\n", "reference": "s", "original": "\ud83d\ude00", "and": "old", )"
-                       R"("ours": "b \"c\" \\ \u007f"}, {"prefix": "\u00e9", "reference": "r", "original": "one ", )"
-                       R"("and": "old", "ours": "a"}])"));
+        QCOMPARE(read("out/results.json"),
+                 QByteArray("[{'prefix': 'a\\n', 'reference': 's', 'original': '\\ud83d\\ude00', 'and': 'old', "
+                            "'ours': 'b \\'c\\' \\\\ \\u007f'}, {'prefix': '\\u00e9', 'reference': 'r', "
+                            "'original': 'one ', 'and': 'old', 'ours': 'a'}]")
+                     .replace('\'', '"'));
         QCOMPARE(read("out/neo.csv"), QByteArray(kHeader)
                                           + "0,1.0,2,3,4,5,6,\"a\n\",<|endoftext|>\xf0\x9f\x98\x80<|endoftext|>,s,70\n"
                                             "1,0.5,2.0,3,4,5,6,\xc3\xa9,one ,<|endoftext|>r,5\n");
