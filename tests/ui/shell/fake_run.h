@@ -8,7 +8,6 @@ namespace palimpsest {
 
 /// A run that does nothing but remember what it was asked to.
 class FakeRun : public RunHandle {
-    Q_OBJECT
 public:
     explicit FakeRun(Kind kind, const QString& directory = QStringLiteral("/runs/fake"))
         : RunHandle(kind, directory, nullptr)

@@ -241,6 +241,8 @@ void TestMainWindow::droppedThingsAreTold()
     QSignalSpy offered(m_window.get(), &MainWindow::pathOffered);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(folder.filePath("exp"))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_window.get(), &drop);
     QCOMPARE(offered.count(), 1);
