@@ -173,15 +173,22 @@ void RaterFile::write(std::size_t item, std::vector<RatingEvent> events, std::st
 {
     for (const RatingEvent& event : events)
         applyEvent(event, m_answers[item]);
+    std::vector<std::pair<std::string, SqlValues>> statements;
+    for (const RatingEvent& event : events)
+        statements.emplace_back("INSERT INTO event VALUES(?,?,?,?)",
+                                SqlValues{event.seq, event.uid, event.token, eventLine(event)});
+    if (!historySql.empty())
+        statements.emplace_back(std::move(historySql), std::move(historyValues));
     m_writer->submit(
-        [events = std::move(events), sql = std::move(historySql),
-         values = std::move(historyValues)](Database& database) -> Status {
-            for (const RatingEvent& event : events)
-                PALIMPSEST_CHECK(database.run("INSERT INTO event VALUES(?,?,?,?)",
-                                              {event.seq, event.uid, event.token, eventLine(event)}));
-            return sql.empty() ? Status() : database.run(sql, values);
+        [backlog = m_backlog, statements = std::move(statements)](Database& database) -> Status {
+            backlog->insert(backlog->end(), statements.begin(), statements.end());
+            for (const auto& [sql, values] : *backlog)
+                PALIMPSEST_CHECK(database.run(sql, values));
+            return {};
         },
-        [saved = std::move(saved)](Status status) {
+        [backlog = m_backlog, saved = std::move(saved)](Status status) {
+            if (status)
+                backlog->clear();
             if (saved)
                 saved(std::move(status));
         });
@@ -192,7 +199,7 @@ void RaterFile::change(std::size_t item, const ItemAnswer& after, ItemTime time,
     const ItemAnswer before = m_answers[item];
     std::vector<RatingEvent> events = eventsFor(item, before, after, time);
     if (events.empty()) {
-        // The same answer again is nothing to write; it stands already.
+        // The same answer again: nothing to add, but what could not be written before is tried once more.
         write(item, {}, {}, {}, std::move(saved));
         return;
     }

@@ -99,6 +99,10 @@ private:
     std::vector<Change> m_history;
     std::size_t m_done = 0; ///< changes of the history that are not undone
     std::map<std::string, std::string> m_settings;
+    /// The writer thread's: statements not on the disk yet. After a failure (no room) the next write takes them along,
+    /// so the chain has no gap.
+    std::shared_ptr<std::vector<std::pair<std::string, SqlValues>>> m_backlog =
+        std::make_shared<std::vector<std::pair<std::string, SqlValues>>>();
     std::unique_ptr<WriterThread> m_writer; ///< last: ends first
 };
 

@@ -148,7 +148,7 @@ QWidget* RaterWindow::makeDone()
     auto* column = new QVBoxLayout;
     column->setSpacing(16);
     column->addStretch(1);
-    column->addWidget(plainLabel(tr("All items are answered"), TextSize::Headline, true));
+    column->addWidget(plainLabel(tr("Save your answers"), TextSize::Headline, true));
     m_doneText = plainLabel({}, TextSize::Title);
     column->addWidget(m_doneText);
     m_return = new QPushButton(tr("Save the return (Enter)"));

@@ -28,6 +28,7 @@ RatingView::RatingView(const Scale& scale, QWidget* parent) : QWidget(parent)
     texts->setStretchFactor(1, 3);
     texts->setStretchFactor(2, 4);
     texts->setHandleWidth(16);
+    texts->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
