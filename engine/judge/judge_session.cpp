@@ -62,6 +62,17 @@ public:
     JudgeOrders& orders() { return m_orders; }
 
 private:
+    struct Flying {
+        std::size_t index;
+        std::string key;
+        double worst;
+    };
+    struct Departure {
+        std::int64_t attempt;
+        Flying flying;
+        std::string body;
+    };
+
     Status load()
     {
         PALIMPSEST_TRY(m_run, m_store->run(m_runId));
@@ -86,14 +97,16 @@ private:
     Status loop()
     {
         while (true) {
-            PALIMPSEST_CHECK(finishLanded());
-            wakeWaiting();
-            m_deadline = m_waiting.empty() ? Time::max() : m_waiting.begin()->first;
-            if (mayEnd())
-                return {};
-            pollHealth();
-            if (mayWork())
-                PALIMPSEST_CHECK(sendReady());
+            // One transaction for what has landed and what leaves: rows are on the disk before their requests go.
+            PALIMPSEST_CHECK(m_store->database().transaction([&]() -> Status {
+                PALIMPSEST_CHECK(finishLanded());
+                wakeWaiting();
+                m_deadline = m_waiting.empty() ? Time::max() : m_waiting.begin()->first;
+                pollHealth();
+                return mayWork() ? beginReady() : Status();
+            }));
+            for (Departure& departure : std::exchange(m_departures, {}))
+                depart(std::move(departure));
             report(false);
             if (mayEnd())
                 return {};
@@ -126,15 +139,11 @@ private:
                        index);
     }
 
-    Status sendReady()
+    Status beginReady()
     {
-        struct Departure {
-            std::size_t index;
-            JudgeRequest request;
-            double worst;
-        };
-        std::vector<Departure> departures;
         while (!m_ready.empty() && !limitReached() && !m_tally.ended()) {
+            if (m_gate->inFlight() >= m_gate->concurrency())
+                break;
             const std::size_t index = m_ready.front();
             PALIMPSEST_TRY(JudgeRequest request, m_requests.make(m_work[index].task, m_work[index].asksMore));
             if (m_keysFlying.count(request.key) > 0) {
@@ -154,7 +163,7 @@ private:
             }
             const double worst = m_requests.worstCostOf(request);
             if (!m_tally.affordable(worst)) {
-                if (m_flying.empty() && departures.empty())
+                if (m_flying.empty() && m_departures.empty())
                     m_tally.end("stopped",
                                 "the next call might go beyond the budget of " + std::to_string(*m_run.budget));
                 break;
@@ -163,33 +172,20 @@ private:
             m_keysFlying.insert(request.key);
             m_tally.sent(worst);
             m_ready.pop_front();
-            departures.push_back({index, std::move(request), worst});
+            PALIMPSEST_TRY(const std::int64_t attempt, m_store->beginAttempt(m_work[index].task, request.key));
+            m_departures.push_back({attempt, Flying{index, std::move(request.key), worst}, std::move(request.body)});
         }
-        if (departures.empty())
-            return {};
-        // The rows are on the disk before the requests leave (group commit).
-        std::vector<std::int64_t> attempts;
-        PALIMPSEST_CHECK(m_store->database().transaction([&]() -> Status {
-            for (const Departure& departure : departures) {
-                PALIMPSEST_TRY(const std::int64_t id,
-                               m_store->beginAttempt(m_work[departure.index].task, departure.request.key));
-                attempts.push_back(id);
-            }
-            return {};
-        }));
-        for (std::size_t i = 0; i < departures.size(); ++i)
-            depart(departures[i].index, attempts[i], std::move(departures[i].request), departures[i].worst);
         return {};
     }
 
-    void depart(std::size_t index, std::int64_t attempt, JudgeRequest request, double worst)
+    void depart(Departure departure)
     {
-        JudgeWork& work = m_work[index];
+        JudgeWork& work = m_work[departure.flying.index];
         if (!work.firstSent)
             work.firstSent = m_clock.now();
         ++work.history.attempts;
-        m_flying.emplace(attempt, Flying{index, request.key, worst});
-        m_flights->send(attempt, std::move(request.body));
+        m_flying.emplace(departure.attempt, std::move(departure.flying));
+        m_flights->send(departure.attempt, std::move(departure.body));
     }
 
     Result<bool> takeKnownAnswer(const JudgeWork& work, const std::string& key)
@@ -204,14 +200,9 @@ private:
 
     Status finishLanded()
     {
-        const std::vector<Landed> landed = m_flights->takeLanded();
-        if (landed.empty())
-            return {};
-        return m_store->database().transaction([&]() -> Status {
-            for (const Landed& call : landed)
-                PALIMPSEST_CHECK(finishOne(call));
-            return {};
-        });
+        for (const Landed& call : m_flights->takeLanded())
+            PALIMPSEST_CHECK(finishOne(call));
+        return {};
     }
 
     Status finishOne(const Landed& call)
@@ -349,11 +340,6 @@ private:
         m_options.onProgress(progress);
     }
 
-    struct Flying {
-        std::size_t index;
-        std::string key;
-        double worst;
-    };
     // Constant after construction.
     const std::filesystem::path m_folder;
     const std::int64_t m_runId;
@@ -375,6 +361,7 @@ private:
     std::deque<std::size_t> m_ready; ///< by position
     std::multimap<Time, std::size_t> m_waiting;
     std::multimap<std::string, std::size_t> m_sharing;
+    std::vector<Departure> m_departures;     ///< begun, to leave after the commit
     std::map<std::int64_t, Flying> m_flying; ///< by attempt
     std::set<std::string> m_keysFlying;
     HealthWatch m_health;
