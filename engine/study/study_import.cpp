@@ -48,10 +48,11 @@ private:
     Status findPack()
     {
         std::string uid = m_ratings.packUid;
-        if (m_ratings.fromCsv && !m_ratings.events.empty()) {
+        // The first line that is one of ours tells the pack: a spreadsheet may have damaged others.
+        for (std::size_t i = 0; m_ratings.fromCsv && uid.empty() && i < m_ratings.events.size(); ++i) {
             PALIMPSEST_TRY(const auto found,
                            db().text("SELECT uid FROM ann_pack JOIN ann_assignment USING(pack_id) WHERE token=?",
-                                     {m_ratings.events.front().token}));
+                                     {m_ratings.events[i].token}));
             uid = found.value_or("");
         }
         std::int64_t scaleId = 0;
