@@ -3,7 +3,7 @@
 
     python3 tests/judge/drive_judge.py --program build/dev/bin/palimpsest [--rounds 50] [test]...
 
-Tests: faults cache key budget kill throughput (all by default). Standard library only. Prints a line a check; exits 1
+Tests: faults cache key budget kill balance throughput (all by default). Standard library only. Prints a line a check; exits 1
 where one fails.
 """
 import argparse
@@ -199,6 +199,24 @@ def kill(program, rounds):
     check("kill: complete after a resume, costs as the server's ledger", wrong == 0, wrong)
 
 
+def balance(program, _):
+    draw = random.Random(8)
+    for _ in range(5):
+        bench = Bench(program, rows=60, models=3, delay=0.02)
+        process = bench.start("ok", "--concurrency", "4")
+        deadline = time.monotonic() + 60
+        while not fault_server.LEDGER and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(draw.uniform(0.05, 0.4))
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        done = [row[0] for row in bench.rows("SELECT sum(t.state='done') FROM jdg_task t JOIN generation g USING(generation_id) "
+                                             "GROUP BY g.run_id")]
+        check("balance: models are level wherever it stops", process.returncode == 130 and max(done) - min(done) <= 4
+              and sum(done) == len(fault_server.LEDGER), (process.returncode, done, len(fault_server.LEDGER)))
+        bench.close()
+
+
 def throughput(program, _):
     bench = Bench(program, rows=1200, delay=0.05)
     started = time.monotonic()
@@ -210,7 +228,7 @@ def throughput(program, _):
     bench.close()
 
 
-TESTS = {"faults": faults, "cache": cache, "key": key, "budget": budget, "kill": kill, "throughput": throughput}
+TESTS = {"faults": faults, "cache": cache, "key": key, "budget": budget, "kill": kill, "balance": balance, "throughput": throughput}
 
 
 def main():
