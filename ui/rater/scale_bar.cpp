@@ -13,7 +13,10 @@ ScaleBar::ScaleBar(const Scale& scale, QWidget* parent) : QWidget(parent), m_lo(
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(8);
-    const int rows = (int(scale.anchors.size()) + 1) / 2;
+    // Two columns of anchors do not fit a window of usual width in large type.
+    constexpr double kLargeType = 1.4;
+    const int columns = Theme::instance().fontScale() > kLargeType ? 1 : 2;
+    const int rows = (int(scale.anchors.size()) + columns - 1) / columns;
     for (int i = 0; i < int(scale.anchors.size()); ++i) {
         const QString anchor = QString::fromStdString(scale.anchors[std::size_t(i)]);
         auto* button = new QRadioButton(tr("%1  %2").arg(m_lo + i).arg(anchor));
@@ -26,8 +29,8 @@ ScaleBar::ScaleBar(const Scale& scale, QWidget* parent) : QWidget(parent), m_lo(
         grid->addWidget(button, i % rows, i / rows);
         m_buttons.push_back(button);
     }
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    for (int column = 0; column < columns; ++column)
+        grid->setColumnStretch(column, 1);
 }
 
 void ScaleBar::setValue(std::optional<int> value)
