@@ -264,9 +264,7 @@ QString AnswerPanel::status() const
         end = tr("ended by end of text");
     else if (m_answer->end == PromptEnd::Cancelled)
         end = tr("stopped");
-    return tr("%1 tokens · %2 a second · %3")
-        .arg(m_answer->ids.size())
-        .arg(QLocale().toString(rate, 'f', 1), end);
+    return tr("%1 tokens · %2 a second · %3").arg(m_answer->ids.size()).arg(QLocale().toString(rate, 'f', 1), end);
 }
 
 void AnswerPanel::showState()

@@ -36,7 +36,8 @@ QVariant RecentRunsModel::data(const QModelIndex& index, int role) const
     const RecentRun& run = m_runs[index.row()];
     const QString name = QFileInfo(run.directory).fileName();
     const QString detail =
-        tr("%1 · opened %2").arg(shortened(run.directory), QLocale::system().toString(run.opened, QLocale::ShortFormat));
+        tr("%1 · opened %2")
+            .arg(shortened(run.directory), QLocale::system().toString(run.opened, QLocale::ShortFormat));
     switch (role) {
     case Qt::DisplayRole:
         return name;

@@ -34,9 +34,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const fs::path share = fs::path(folder.path().toStdString()) / "a \"b\" \\c";
         fs::create_directories(share / "resources" / "presets");
-        QVERIFY(pal::writeFileAtomically(share / "resources" / "presets" / "mine.json",
-                                         R"({"about":"Mine.","data_dir":"${share}/x","model_name":"${share}/y/${share}"})")
-                    .ok());
+        QVERIFY(
+            pal::writeFileAtomically(share / "resources" / "presets" / "mine.json",
+                                     R"({"about":"Mine.","data_dir":"${share}/x","model_name":"${share}/y/${share}"})")
+                .ok());
         QVERIFY(pal::writeFileAtomically(share / "resources" / "presets" / "about.txt", "x").ok());
         qputenv("PALIMPSEST_SHARE", QByteArray::fromStdString(share.string()));
         QCOMPARE(pal::presetNames(), std::vector<std::string>{"mine"});
