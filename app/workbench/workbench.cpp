@@ -126,7 +126,8 @@ void Workbench::tour()
     for (const QString& key : m_window->pageKeys()) {
         stops.push_back({key, [this, key] {
                              m_window->showPage(key);
-                             return m_window.get();
+                             fillForPicture(key);
+                             return static_cast<QWidget*>(m_window.get());
                          }});
         if (key == m_pages.samples->key())
             stops.push_back({QStringLiteral("sample"), [this] { return showFirstSample(); }});
@@ -136,6 +137,15 @@ void Workbench::tour()
     auto* tour = new ScreenshotTour(m_options.screenshots, std::move(stops), this);
     connect(tour, &ScreenshotTour::finished, this, &Workbench::done);
     tour->start();
+}
+
+/// A picture shows a page at work: the demo's settings, an answer.
+void Workbench::fillForPicture(const QString& key)
+{
+    if (key == m_pages.setup->key())
+        m_pages.setup->applyPreset(QStringLiteral("demo"));
+    else if (key == m_pages.playground->key())
+        QTimer::singleShot(300, m_pages.playground, &PlaygroundPage::generate);
 }
 
 QWidget* Workbench::showFirstSample()

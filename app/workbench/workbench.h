@@ -36,6 +36,7 @@ private:
     void takePath(PathKind kind, const QString& path);
     void beginScreenshots();
     void tour();
+    void fillForPicture(const QString& key);
     QWidget* showFirstSample();
     QWidget* showPresenter();
 

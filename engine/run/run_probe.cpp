@@ -113,7 +113,8 @@ private:
         PALIMPSEST_TRY(const Objective objective, findObjective(m_config.method));
         const auto begin = Clock::now();
         ReferenceDistribution reference =
-            referenceDistribution(*inputs.model, *inputs.partners, m_config.batchSize, m_config.isPaper(), m_stop, {});
+            referenceDistribution(*inputs.model, *inputs.partners, m_config.batchSize, m_config.isPaper(), m_stop,
+                                  [](std::int64_t, std::int64_t) {});
         if (m_stop.stop_requested())
             return interrupted();
         m_result.secondsToLoad += secondsSince(begin) * double(m_result.batches);

@@ -72,7 +72,7 @@ private Q_SLOTS:
                                       << QByteArray("item");
         QTest::newRow("item twice") << QByteArray("id,a,b\nx,2,1\nx,3,3\n") << QStringList{"--id_column", "id"} << 3
                                     << QByteArray("line 3");
-        QTest::newRow("empty") << QByteArray() << none << 3 << QByteArray("header");
+        QTest::newRow("empty") << QByteArray() << none << 3 << QByteArray("column names");
         QTest::newRow("scale") << QByteArray("a,b\n1,2\n") << QStringList{"--scale", "8..1"} << 2
                                << QByteArray("--scale 8..1");
         QTest::newRow("scale word") << QByteArray("a,b\n1,2\n") << QStringList{"--scale", "1-8"} << 2

@@ -145,7 +145,8 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(chart.get(), &meant);
         QVERIFY(chart->content().xView.has_value());
         chart->refresh();
-        QVERIFY(std::abs(chart->frame().fromX(at.x()) - x) < 1e-6);
+        // The labels' widths, and with them the plot's, may have changed by a pixel or two.
+        QVERIFY(std::abs(chart->frame().fromX(at.x()) - x) < 0.02 * chart->content().xView->length());
     }
 
     void thePointerFindsAllValuesOfItsX()

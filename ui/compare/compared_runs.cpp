@@ -33,8 +33,9 @@ void ComparedRuns::add(std::unique_ptr<RunHandle> run)
         connect(&handle->model(), signal, this, &ComparedRuns::changed);
     connect(&handle->model(), &RunModel::epochAdded, this, &ComparedRuns::changed);
     beginInsertRows({}, count(), count());
-    m_runs.push_back({std::move(run), freeSeries(), true, false});
+    m_runs.push_back({std::move(run), freeSeries(), true, false, handle->name()});
     endInsertRows();
+    renameAll();
     Q_EMIT changed();
 }
 
@@ -47,6 +48,7 @@ void ComparedRuns::removeAt(int row)
     m_runs[static_cast<std::size_t>(row)].handle.release()->deleteLater();
     m_runs.erase(m_runs.begin() + row);
     endRemoveRows();
+    renameAll();
     Q_EMIT changed();
 }
 
@@ -87,15 +89,17 @@ QStringList ComparedRuns::directories() const
     return directories;
 }
 
-QString ComparedRuns::nameOf(int row) const
+void ComparedRuns::renameAll()
 {
-    const QString name = at(row).handle->name();
-    const bool unique =
-        std::count_if(m_runs.begin(), m_runs.end(), [&](const ComparedRun& run) { return run.handle->name() == name; })
-        == 1;
-    if (unique)
-        return name;
-    return QDir(QFileInfo(at(row).handle->directory()).absolutePath()).dirName() + QLatin1Char('/') + name;
+    for (ComparedRun& run : m_runs) {
+        const QString name = run.handle->name();
+        const auto same = std::count_if(m_runs.begin(), m_runs.end(),
+                                        [&](const ComparedRun& other) { return other.handle->name() == name; });
+        const QString parent = QDir(QFileInfo(run.handle->directory()).absolutePath()).dirName();
+        run.name = same == 1 ? name : parent + QLatin1Char('/') + name;
+    }
+    if (!m_runs.empty())
+        Q_EMIT dataChanged(index(0, 0), index(count() - 1, kColumns - 1));
 }
 
 int ComparedRuns::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }

@@ -16,6 +16,7 @@ struct ComparedRun {
     int series = 0; ///< place in the theme's series colours; a run keeps it
     bool shown = true;
     bool inMean = false;
+    QString name; ///< with its parent folder where another run has the same name
 
     QColor color() const;
     bool isReady() const { return !handle->isLoading(); }
@@ -38,7 +39,7 @@ public:
     int count() const { return static_cast<int>(m_runs.size()); }
     const ComparedRun& at(int row) const { return m_runs[static_cast<std::size_t>(row)]; }
     /// The last part of the directory that tells it from the others.
-    QString nameOf(int row) const;
+    const QString& nameOf(int row) const { return at(row).name; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -56,6 +57,8 @@ private:
     int freeSeries() const;
     int rowOf(const RunHandle* run) const;
     void onFailed(RunHandle* run, const QString& what);
+
+    void renameAll();
 
     std::vector<ComparedRun> m_runs;
 };
