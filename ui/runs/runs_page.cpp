@@ -134,8 +134,8 @@ QWidget* RunsPage::makeHeader()
     m_exportButton = buttonFor(m_export);
     m_importButton = buttonFor(m_import);
     m_stopButton = buttonFor(m_stop);
-    for (QToolButton* button : {buttonFor(m_open), buttonFor(m_openOther), buttonFor(m_showFolder), buttonFor(m_report),
-                                m_exportButton, m_importButton, buttonFor(m_delete)})
+    for (QToolButton* button : {buttonFor(m_open), buttonFor(m_showFolder), buttonFor(m_report), m_exportButton,
+                                m_importButton, buttonFor(m_delete)})
         row->addWidget(button);
     row->addStretch(1);
     m_work = new QLabel;
