@@ -3,9 +3,11 @@
 
     packaging/lint_tidy.py [--build build/dev] [--full] [FILE...]
 
-Without files: every source of app, ui, plotting and engine that reads no LibTorch header, directly or through headers of
-the project. --full adds those, which take half a minute each, and the path-sensitive checks of the static analyzer. The
-build folder must be configured.
+Without files: the changed sources of app, ui, plotting and engine that read no LibTorch header, directly or through
+headers of the project. Changed is what differs from the branch that this one follows (or from $PALIMPSEST_TIDY_BASE, any
+commit); where nothing does, as in a fresh clone, what the last commit changed (a clone without history: nothing). --full looks at every source, LibTorch's
+users too, which take half a minute each, and adds the path-sensitive checks of the static analyzer. The build folder must
+be configured.
 """
 import argparse
 import concurrent.futures
@@ -68,6 +70,21 @@ def command_of(entry):
     return kept
 
 
+def git(*words):
+    run = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True)
+    return run.stdout.split("\n") if run.returncode == 0 else []
+
+
+def changed():
+    """Files that differ from the base, or that the last commit changed; none where there is no history to tell."""
+    base = os.environ.get("PALIMPSEST_TIDY_BASE") or next(iter(git("merge-base", "HEAD", "@{upstream}")), "")
+    files = git("diff", "--name-only", base) if base else git("diff", "--name-only", "HEAD")
+    if not any(files):
+        files = git("diff", "--name-only", "HEAD~1", "HEAD")
+    files += git("ls-files", "--others", "--exclude-standard")
+    return {(ROOT / name).resolve() for name in files if name}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", default=ROOT / "build" / "dev", type=pathlib.Path)
@@ -92,6 +109,7 @@ def main():
 
     tree = Tree()
     wanted = {file.resolve() for file in arguments.files}
+    recent = None if arguments.full or wanted else changed()
     commands, keys = [], {}
     for entry in json.loads(database.read_text()):
         source = pathlib.Path(entry["directory"], entry["file"]).resolve()
@@ -101,6 +119,8 @@ def main():
             continue
         files, torch = tree.closure(source)
         if torch and not arguments.full and not wanted:
+            continue
+        if recent is not None and recent.isdisjoint(files):
             continue
         command = command_of(entry)
         commands.append({"directory": entry["directory"], "file": str(source), "arguments": command})

@@ -101,7 +101,7 @@ Result<std::vector<GradedTask>> gradedTasks(JudgeStore& store, std::int64_t run)
             task.referenceResult = row.text(6);
             task.attempt = row.isNull(7) ? 0 : row.integer(7);
             if (!row.isNull(9))
-                task.value = task.override_ = row.real(9);
+                task.value = task.overridden = row.real(9);
             if (const auto unit = unitOf.find(task.generationId); unit != unitOf.end()) {
                 task.model = unit->second->model;
                 task.docId = unit->second->docId;
@@ -149,7 +149,7 @@ Result<std::string> scoresCsv(const std::vector<GradedTask>& tasks)
                       "reference_result", "planted"});
     for (const GradedTask& task : tasks) {
         writer.text(task.model).integer(task.docId).integer(task.generationId).integer(task.replicate);
-        writer.text(task.outcome).number(task.value.value_or(kNone)).number(task.override_.value_or(kNone));
+        writer.text(task.outcome).number(task.value.value_or(kNone)).number(task.overridden.value_or(kNone));
         writer.text(task.referenceResult).integer(int(task.planted));
         writer.endRow();
     }

@@ -18,7 +18,7 @@ struct GradedTask {
     int replicate = 1;
     std::string outcome; ///< the score's (strict, …), or the call's (refusal, http_error, …), or open
     std::optional<double> value;
-    std::optional<double> override_; ///< read by hand; then `value` is it
+    std::optional<double> overridden; ///< read by hand; then `value` is it
     std::string referenceResult;
     bool planted = false;
     std::size_t candidateBytes = 0;

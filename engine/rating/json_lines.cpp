@@ -47,9 +47,11 @@ Result<std::int64_t> integer(const Json& object, const char* key)
 
 Status only(const Json& object, std::initializer_list<const char*> keys)
 {
-    for (const auto& [key, value] : object.items())
+    for (const auto& entry : object.items()) {
+        const std::string& key = entry.key();
         if (std::none_of(keys.begin(), keys.end(), [&](const char* known) { return key == known; }))
             return badInput("\"" + key + "\" does not belong here");
+    }
     return {};
 }
 

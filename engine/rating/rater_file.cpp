@@ -168,7 +168,7 @@ std::vector<RatingEvent> RaterFile::eventsFor(std::size_t item, const ItemAnswer
     return events;
 }
 
-void RaterFile::write(std::size_t item, std::vector<RatingEvent> events, std::string historySql,
+void RaterFile::write(std::size_t item, const std::vector<RatingEvent>& events, std::string historySql,
                       SqlValues historyValues, Saved saved)
 {
     for (const RatingEvent& event : events)

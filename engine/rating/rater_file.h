@@ -82,8 +82,8 @@ private:
     Status load(Database& database);
     Status replay(const RatingEvent& event);
     void change(std::size_t item, const ItemAnswer& after, ItemTime time, Saved saved);
-    void write(std::size_t item, std::vector<RatingEvent> events, std::string historySql, SqlValues historyValues,
-               Saved saved);
+    void write(std::size_t item, const std::vector<RatingEvent>& events, std::string historySql,
+               SqlValues historyValues, Saved saved);
     std::vector<RatingEvent> eventsFor(std::size_t item, const ItemAnswer& before, const ItemAnswer& after,
                                        ItemTime time);
     RatingEvent newEvent(std::size_t item, RatingKind kind, ItemTime time);

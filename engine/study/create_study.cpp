@@ -201,7 +201,7 @@ private:
             m_creation.minutesPerRater = std::max(m_creation.minutesPerRater, double(items) * kMinutesPerItem);
         auto& warnings = m_creation.warnings;
         if (m_request.ratersPerUnit < 2 || m_request.overlap == 0)
-            warnings.push_back("one rater an item: agreement cannot be computed");
+            warnings.emplace_back("one rater an item: agreement cannot be computed");
         if (m_creation.closerThanWanted > 0)
             warnings.push_back(std::to_string(m_creation.closerThanWanted)
                                + " items stand closer to another of the same sample than "

@@ -15,7 +15,7 @@ struct StudyModel {
     std::int64_t runId = 0;
     std::int64_t epoch = 0;
     bool operator==(const StudyModel&) const = default;
-    auto operator<=>(const StudyModel&) const = default;
+    auto operator<=>(const StudyModel&) const = default; // NOLINT(modernize-use-nullptr): misreads a default
 };
 
 /// What a study is made of.

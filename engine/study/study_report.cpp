@@ -55,9 +55,9 @@ std::string distributionPart(const StudyRatings& ratings)
 {
     std::vector<std::string> header = {"rater"};
     for (int value = ratings.scale.lo; value <= ratings.scale.hi; ++value)
-        header.push_back(std::to_string(value));
-    header.push_back("skipped");
-    header.push_back("gold passed");
+        header.emplace_back(std::to_string(value));
+    header.emplace_back("skipped");
+    header.emplace_back("gold passed");
     std::string text = "<h2>Distributions</h2><table>" + row(header, "th");
     for (std::size_t rater = 0; rater < ratings.raters.size(); ++rater) {
         std::vector<int> counts(std::size_t(ratings.scale.levels()) + 1);
