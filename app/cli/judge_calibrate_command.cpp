@@ -2,6 +2,7 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/judge_commands.h"
 #include "app/cli/judge_watcher.h"
+#include "app/cli/project_flag.h"
 #include "engine/judge/calibration.h"
 #include "engine/tables/csv.h"
 
@@ -17,7 +18,7 @@ class JudgeCalibrateCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        addProjectFlag(app, m_project);
+        m_project.addTo(app);
         app.add_option("RUN", m_run, "Number or uid of the judge run; without it the newest.");
         app.add_option("--human", m_human,
                        "Human ratings: a CSV file with the columns generation_id and value (1 to 8), several rows a "
@@ -35,7 +36,7 @@ public:
     Status run(Console& console) override
     {
         PALIMPSEST_TRY(const auto human, readHuman());
-        PALIMPSEST_TRY(Project project, openProject(m_project));
+        PALIMPSEST_TRY(Project project, m_project.open());
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
         PALIMPSEST_TRY(const std::int64_t id, store.findRun(m_run));
         PALIMPSEST_TRY(const std::vector<GradedTask> tasks, gradedTasks(store, id));
@@ -72,7 +73,7 @@ private:
         return means;
     }
 
-    std::string m_project;
+    ProjectFlag m_project;
     std::string m_run;
     std::string m_human;
     bool m_json = false;

@@ -2,6 +2,7 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/judge_commands.h"
 #include "app/cli/judge_watcher.h"
+#include "app/cli/project_flag.h"
 #include "engine/base/files.h"
 #include "engine/judge/judge_scores.h"
 
@@ -17,7 +18,7 @@ class JudgeExportCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        addProjectFlag(app, m_project);
+        m_project.addTo(app);
         app.add_option("RUN", m_run, "Number or uid of the judge run; without it the newest.");
         app.add_option("--out", m_out, "Where to write the grades, one row a candidate and replicate (CSV).")
             ->group("Output")
@@ -30,7 +31,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, openProject(m_project));
+        PALIMPSEST_TRY(Project project, m_project.open());
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
         PALIMPSEST_TRY(const std::int64_t id, store.findRun(m_run));
         PALIMPSEST_TRY(const std::vector<GradedTask> tasks, gradedTasks(store, id));
@@ -48,7 +49,7 @@ public:
     }
 
 private:
-    std::string m_project;
+    ProjectFlag m_project;
     std::string m_run;
     std::string m_out;
     bool m_overwrite = false;

@@ -1,6 +1,7 @@
 #include "app/cli/console.h"
 #include "app/cli/judge_commands.h"
 #include "app/cli/judge_watcher.h"
+#include "app/cli/project_flag.h"
 #include "engine/judge/judge_scores.h"
 
 #include <CLI/CLI.hpp>
@@ -13,7 +14,7 @@ class JudgeRescoreCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        addProjectFlag(app, m_project);
+        m_project.addTo(app);
         app.add_option("RUN", m_run, "Number or uid of the judge run; without it the newest.");
         app.add_flag("--json", m_json, "Print each model's scores as one list.")->group("Output");
         app.footer("Example:\n  palimpsest judge rescore --project study 3");
@@ -21,7 +22,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, openProject(m_project));
+        PALIMPSEST_TRY(Project project, m_project.open());
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
         PALIMPSEST_TRY(const std::int64_t id, store.findRun(m_run));
         PALIMPSEST_TRY(const std::int64_t answers, store.rescore(id));
@@ -38,7 +39,7 @@ public:
     }
 
 private:
-    std::string m_project;
+    ProjectFlag m_project;
     std::string m_run;
     bool m_json = false;
 };

@@ -2,6 +2,7 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/judge_commands.h"
 #include "app/cli/judge_watcher.h"
+#include "app/cli/project_flag.h"
 #include "engine/judge/judge_setup.h"
 
 #include <CLI/CLI.hpp>
@@ -14,7 +15,7 @@ class JudgeResumeCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        addProjectFlag(app, m_project);
+        m_project.addTo(app);
         app.add_option("RUN", m_run, "Number or uid of the judge run; without it the newest.");
         app.add_option("--key_env", m_keyVariable,
                        flag_text::compose({"Environment variable that holds the key.", "the run's", ""}))
@@ -27,7 +28,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, openProject(m_project));
+        PALIMPSEST_TRY(Project project, m_project.open());
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
         PALIMPSEST_TRY(const std::int64_t id, store.findRun(m_run));
         PALIMPSEST_TRY(JudgeRun settings, store.run(id));
@@ -42,7 +43,7 @@ public:
     }
 
 private:
-    std::string m_project;
+    ProjectFlag m_project;
     std::string m_run;
     std::string m_keyVariable;
     bool m_retryFailed = false;

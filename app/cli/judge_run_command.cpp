@@ -2,6 +2,7 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/judge_commands.h"
 #include "app/cli/judge_watcher.h"
+#include "app/cli/project_flag.h"
 #include "engine/base/files.h"
 #include "engine/judge/judge_setup.h"
 
@@ -20,7 +21,7 @@ class JudgeRunCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        addProjectFlag(app, m_project);
+        m_project.addTo(app, true);
         addGradedFlags(app);
         addJudgeFlags(app);
         addLimitFlags(app);
@@ -38,7 +39,7 @@ public:
     {
         PALIMPSEST_TRY(const JudgeRun settings, resolve());
         PALIMPSEST_TRY(std::shared_ptr<const Secret> key, keyFromEnvironment(settings.endpoint));
-        PALIMPSEST_TRY(Project project, openProject(m_project));
+        PALIMPSEST_TRY(Project project, m_project.openOrMake());
         std::vector<GradedEpoch> graded;
         for (const std::string& source : m_sources) {
             PALIMPSEST_TRY(const GradedEpoch epoch, import(project, source));
@@ -212,7 +213,7 @@ private:
             console.warn(std::to_string(created.altered) + " texts are not UTF-8 and are sent with U+FFFD");
     }
 
-    std::string m_project;
+    ProjectFlag m_project;
     std::vector<std::string> m_sources;
     Endpoint m_endpoint;
     std::string m_kind = "compatible";

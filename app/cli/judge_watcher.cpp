@@ -1,28 +1,11 @@
 #include "app/cli/judge_watcher.h"
 
 #include "app/cli/console.h"
-#include "app/cli/flag_text.h"
 #include "app/cli/interrupt.h"
 #include "engine/judge/judge_report.h"
 #include "engine/judge/judge_session.h"
 
-#include <CLI/CLI.hpp>
-
 namespace palimpsest {
-
-void addProjectFlag(CLI::App& app, std::string& folder)
-{
-    app.add_option("--project", folder,
-                   flag_text::compose({"Folder of the project, made where there is none.", "~/Palimpsest", ""}))
-        ->group("Project")
-        ->type_name(flag_text::kFolder)
-        ->take_last();
-}
-
-Result<Project> openProject(const std::string& folder)
-{
-    return Project::open(folder.empty() ? Project::defaultFolder() : std::filesystem::path(folder));
-}
 
 Status watchJudgeRun(Project& project, std::int64_t run, std::shared_ptr<const Secret> key, std::int64_t limit,
                      bool json, Console& console)

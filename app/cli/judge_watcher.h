@@ -7,17 +7,9 @@
 #include <filesystem>
 #include <memory>
 
-namespace CLI {
-class App;
-}
-
 namespace palimpsest {
 
 class Console;
-
-/// --project of every judge command.
-void addProjectFlag(CLI::App& app, std::string& folder);
-Result<Project> openProject(const std::string& folder);
 
 /// Runs a judge run to its end and shows how far it is; Ctrl-C stops it after the calls under way. Prints the scores,
 /// as one JSON object with `json`. A run that stopped for a reason of the server's is an Error of kind Network.

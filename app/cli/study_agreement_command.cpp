@@ -16,7 +16,7 @@ class StudyAgreementCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        m_flags.addProject(app);
+        m_flags.project.addTo(app);
         m_flags.addStudy(app);
         app.add_option(
                "--csv", m_csv,
@@ -60,7 +60,7 @@ private:
     {
         if (m_idOption->count() > 0)
             return usage("--id_column belongs to --csv");
-        PALIMPSEST_TRY(Project project, m_flags.openProject());
+        PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
         PALIMPSEST_TRY(const StudyRatings ratings, loadRatings(project, study));
         print(console, measureAgreement(ratings.table(), ratings.scale), ratings.raters);

@@ -23,7 +23,7 @@ class StudyCreateCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        m_flags.addProject(app);
+        m_flags.project.addTo(app, true);
         app.add_option(
                "SOURCE", m_sources,
                "Where candidates come from: a run directory, or an unlearn.csv or epoch<k>.csv. NAME=PATH gives "
@@ -65,7 +65,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, m_flags.openProject());
+        PALIMPSEST_TRY(Project project, m_flags.project.openOrMake());
         m_request.training = !m_noTraining;
         PALIMPSEST_CHECK(importSources(project, console));
         PALIMPSEST_TRY(const StudyCreation creation, createStudy(project, m_request));

@@ -15,7 +15,7 @@ class StudyExportCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        m_flags.addProject(app);
+        m_flags.project.addTo(app);
         m_flags.addStudy(app);
         app.add_option("--out", m_folder, "Where the files go.")
             ->group("Output")
@@ -31,7 +31,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, m_flags.openProject());
+        PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
         // reference.csv says which model wrote what.
         PALIMPSEST_CHECK(logUnblinding(project, study, userName(), "export"));

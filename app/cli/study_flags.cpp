@@ -1,7 +1,5 @@
 #include "app/cli/study_flags.h"
 
-#include "app/cli/flag_text.h"
-
 #ifdef PALIMPSEST_HAS_ZIP
 #include "app/archive/zip_archive.h"
 #endif
@@ -11,15 +9,6 @@
 #include <cstdlib>
 
 namespace palimpsest {
-
-void StudyFlags::addProject(CLI::App& app)
-{
-    app.add_option("--project", project, "Folder of the project; made where there is none.")
-        ->group("Project")
-        ->type_name(flag_text::kFolder)
-        ->capture_default_str()
-        ->take_last();
-}
 
 void StudyFlags::addStudy(CLI::App& app)
 {

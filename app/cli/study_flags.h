@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/project_flag.h"
 #include "engine/base/archive.h"
 #include "engine/study/study.h"
 
@@ -11,14 +12,12 @@ class App;
 
 namespace palimpsest {
 
-/// --project and --study, as every command of `palimpsest study` takes them.
+/// --project and --study, as the commands of `palimpsest study` take them.
 struct StudyFlags {
-    std::string project = Project::defaultFolder().string();
+    ProjectFlag project;
     std::string study;
 
-    void addProject(CLI::App& app);
     void addStudy(CLI::App& app);
-    Result<Project> openProject() const { return Project::open(project); }
 };
 
 /// Zips where this program was built with QuaZip; else folders of the same name.

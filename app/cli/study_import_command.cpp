@@ -14,7 +14,7 @@ class StudyImportCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        m_flags.addProject(app);
+        m_flags.project.addTo(app);
         app.add_option("FILE", m_file, "What a rater sent back: a return zip, or the pack's ratings.csv filled in.")
             ->required()
             ->type_name(flag_text::kFile);
@@ -26,7 +26,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, m_flags.openProject());
+        PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const ImportReport report, importReturn(project, archiveFormat(), m_file, m_preview));
         for (const RejectedLine& line : report.rejected)
             console.warn("line " + std::to_string(line.line) + ": " + line.why);

@@ -14,7 +14,7 @@ class StudyPackCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        m_flags.addProject(app);
+        m_flags.project.addTo(app);
         m_flags.addStudy(app);
         app.add_option("--out", m_folder, "Where the packs go.")
             ->group("Output")
@@ -28,7 +28,7 @@ public:
 
     Status run(Console& console) override
     {
-        PALIMPSEST_TRY(Project project, m_flags.openProject());
+        PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
         PALIMPSEST_TRY(const auto findings, checkBlinding(project, study));
         for (const LeakFinding& finding : findings)

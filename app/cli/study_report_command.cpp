@@ -16,7 +16,7 @@ class StudyReportCommand : public Command {
 public:
     void addTo(CLI::App& app) override
     {
-        m_flags.addProject(app);
+        m_flags.project.addTo(app);
         m_flags.addStudy(app);
         app.add_option("--out", m_file, "The HTML file.")
             ->group("Output")
@@ -33,7 +33,7 @@ public:
         std::error_code failure;
         if (!m_overwrite && std::filesystem::exists(m_file, failure))
             return Error{ErrorKind::WouldOverwrite, m_file + " exists; --overwrite replaces it", {}};
-        PALIMPSEST_TRY(Project project, m_flags.openProject());
+        PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(Study study, findStudy(project, m_flags.study));
         PALIMPSEST_CHECK(logUnblinding(project, study, userName(), "report"));
         PALIMPSEST_TRY(study, findStudy(project, study.name));

@@ -32,7 +32,7 @@ struct Flags {
                            QStringLiteral("The run directory of the screenshots; without it the demo is run first."),
                            QStringLiteral("RUNDIR")};
     QCommandLineOption project{QStringLiteral("project"),
-                               QStringLiteral("The project of annotation and judge; default ~/Palimpsest."),
+                               QStringLiteral("The project of annotation and judge; no page uses it yet."),
                                QStringLiteral("DIR")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this.")};
     QCommandLineOption version{{QStringLiteral("V"), QStringLiteral("version")}, QStringLiteral("Show the version.")};

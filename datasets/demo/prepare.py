@@ -18,7 +18,7 @@ import sys
 import numpy as np
 
 from grammar import make_texts
-from world import FORGET, HERE, RETAIN, written
+from world import FORGET, HERE, written
 
 VOCABULARY = 2048
 LENGTH, PREFIX, SUFFIX = 200, 100, 150
@@ -77,7 +77,7 @@ def write_rows():
         suffix = grams(list(rows[f][SUFFIX:]))
         shared = sum(g in set(grams(list(rows[partners[-1]]))) for g in suffix) / len(suffix)
         print(texts[f]["id"], "->", texts[partners[-1]]["id"], f"shared 10-grams {shared:.2f}", texts[partners[-1]]["title"])
-    retain = [row["doc_id"] for row in texts if row["kind"] in RETAIN and row["doc_id"] not in partners]
+    retain = [row["doc_id"] for row in texts if row["kind"] not in FORGET and row["doc_id"] not in partners]
 
     for name, chosen in (("unlearn", forget), ("learn", partners), ("retain", retain)):
         folder = HERE / "exp" / "demo" / name

@@ -51,6 +51,16 @@ fs::path Project::defaultFolder()
 
 Result<Project> Project::open(const fs::path& folder)
 {
+    std::error_code failure;
+    if (!fs::is_regular_file(folder / "project.sqlite", failure))
+        return badInput(folder.string()
+                        + ": there is no project; give its folder by --project, or make one with "
+                          "`palimpsest study create` or `palimpsest judge run`");
+    return openOrMake(folder);
+}
+
+Result<Project> Project::openOrMake(const fs::path& folder)
+{
     PALIMPSEST_CHECK(createDirectories(folder / "runs"));
     PALIMPSEST_TRY(Database database, Database::open(folder / "project.sqlite", {&kSchema, 1}));
     return Project(folder, std::move(database));

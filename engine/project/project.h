@@ -49,8 +49,10 @@ struct RunImport {
 /// A folder with project.sqlite: runs, samples and generations. One thread at a time.
 class Project {
 public:
-    /// Opens the project, making folder and file where there are none.
+    /// Opens the project there is; a folder without one is an error, and nothing is made.
     static Result<Project> open(const std::filesystem::path& folder);
+    /// The same, making folder and file where there are none.
+    static Result<Project> openOrMake(const std::filesystem::path& folder);
     /// `$HOME/Palimpsest`.
     static std::filesystem::path defaultFolder();
 

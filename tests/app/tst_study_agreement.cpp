@@ -95,6 +95,7 @@ private Q_SLOTS:
     {
         QCOMPARE(pal::runProgram({"study", "agreement", "--csv", m_folder.filePath("none.csv"), "--json"}).code, 4);
         QCOMPARE(pal::runProgram({"study", "agreement", "--project", m_folder.filePath("project"), "--json"}).code, 3);
+        QVERIFY(!QFileInfo::exists(m_folder.filePath("project"))); // a mistyped folder makes no project
         QCOMPARE(pal::runProgram({"study"}).code, 2);
     }
 

@@ -77,9 +77,9 @@ RunChart RunCurves::memorization()
                     "from those before.\nMA = mean_i 1[argmax p(·|x_<i) = x_i]"),
                  series(Blue), [](const EpochEvaluated& e) { return e.acc; }),
         perEpoch("el", tr("EL"),
-                 tr("Extraction likelihood, mean over the forget rows: share of a row's n-grams that come out of the "
-                    "model when it goes on by itself.\nEL_n = mean_i |ngrams(f(x_<i)) ∩ ngrams(x_≥i)| / "
-                    "|ngrams(f(x_<i))|"),
+                 tr("Extraction likelihood, mean over the forget rows: how many of the n-grams that the model writes "
+                    "when it goes on by itself stand in the rest of the row.\nEL_n = mean_i |ngrams(f(x_<i)) in "
+                    "ngrams(x_≥i)| / |ngrams(x_≥i)|"),
                  series(Vermilion), [](const EpochEvaluated& e) { return e.el; }),
     };
     const QString rule = tr("The run ends once MA < acc and EL < el, or no row is left to forget.");

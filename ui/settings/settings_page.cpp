@@ -141,7 +141,7 @@ QWidget* SettingsPage::buildPrivacy()
         "Nothing, while you train, watch, compare, generate or rate: models, texts and results are read from and "
         "written to this machine's disks, and no usage is counted or reported.\n\nA judge run sends the texts of the "
         "samples it grades (prefix, reference and generation) to the endpoint that you name for it, and to no other. "
-        "Its page shows the endpoint and what will be sent before anything is.")));
+        "It is started on the command line only, by palimpsest judge run.")));
     return privacy.widget;
 }
 

@@ -2,11 +2,13 @@
 
 #include "engine/unlearn/methods.h"
 #include "ui/setup/field_titles.h"
+#include "ui/shell/preferences.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -127,7 +129,10 @@ QToolButton* FieldEditor::buildBrowse()
 void FieldEditor::browse()
 {
     // Not exec(): the window goes on drawing while the dialog is open.
-    auto* dialog = new QFileDialog(this, fieldTitle(m_field.name), text());
+    const Preferences preferences = loadPreferences();
+    const QString usual = m_field.group == "Data" ? preferences.dataFolder : preferences.modelsFolder;
+    const QString begin = QFileInfo::exists(text()) ? text() : usual;
+    auto* dialog = new QFileDialog(this, fieldTitle(m_field.name), begin);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(isFile(m_field.name) ? QFileDialog::ExistingFile : QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {

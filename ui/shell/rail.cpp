@@ -106,7 +106,7 @@ void Rail::restyle()
     int widest = 0;
     for (QToolButton* button : std::as_const(m_buttons)) {
         button->setToolButtonStyle(style);
-        button->setIconSize(QSize(icon, icon));
+        button->setIconSize(QSize(icon + (m_collapsed ? 0 : 8), icon)); // room between icon and word
         button->ensurePolished();
         widest = qMax(widest, button->sizeHint().width());
     }
