@@ -41,6 +41,7 @@ void TintedIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode m
         return;
     source.replace("currentColor", themeColor(m_token).name().toLatin1());
     QSvgRenderer renderer(source);
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     painter->save();
     if (mode == QIcon::Disabled)
         painter->setOpacity(painter->opacity() * kDisabledOpacity);
