@@ -11,10 +11,10 @@
 
 namespace palimpsest {
 
-/// Runs `work` on a thread of the pool and then `done` with its result on the thread of `context`; never, if `context`
+/// Runs `work` on a thread of `pool` and then `done` with its result on the thread of `context`; never, if `context`
 /// is gone by then. `work` must not touch what the GUI thread may change or destroy.
 template <typename Work, typename Done>
-void inBackground(QObject* context, Work work, Done done)
+void inBackground(QObject* context, Work work, Done done, QThreadPool* pool = QThreadPool::globalInstance())
 {
     using Value = std::invoke_result_t<Work>;
     auto* watcher = new QFutureWatcher<Value>(context);
@@ -25,7 +25,7 @@ void inBackground(QObject* context, Work work, Done done)
         watcher->deleteLater();
     });
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    pool->start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());
         promise->finish();
     });
