@@ -91,6 +91,9 @@ private:
         if (lost > 0)
             m_tally.progress().lastProblem =
                 std::to_string(lost) + " calls of an earlier session are lost; they are asked anew";
+        if (m_options.limit > 0)
+            return m_store->setState(m_runId, "probing", "");
+        PALIMPSEST_CHECK(m_store->confirm(m_runId));
         return m_store->setState(m_runId, "running", "");
     }
 

@@ -56,9 +56,9 @@ Result<std::int64_t> JudgeStore::addRun(const JudgeRun& run, const std::vector<J
         PALIMPSEST_TRY(id,
                        m_database->insert(
                            "INSERT INTO jdg_run(uid,template_id,endpoint_id,endpoint_snapshot_json,model,params_json,"
-                           "replicates,order_seed,budget,price_id,confirmed_at,state) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+                           "replicates,order_seed,budget,price_id,state) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
                            {run.uid, prompt, endpoint, toJson(run.endpoint), run.model, toJson(run.params),
-                            run.replicates, run.orderSeed, run.budget, price, utcNow(), run.state}));
+                            run.replicates, run.orderSeed, run.budget, price, run.state}));
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             const JudgeTask& task = tasks[i];
             PALIMPSEST_TRY(const auto known, answerOf(task.key));

@@ -27,6 +27,7 @@ struct JudgeRun {
     std::optional<Price> price;
     std::string state = "draft";
     std::string stopReason;
+    std::string confirmedAt; ///< when the first session without a limit began; empty: a draft, or probed only
 };
 
 /// What is graded: a generation of the project with its texts.
@@ -95,12 +96,14 @@ public:
     Result<std::int64_t> findRun(const std::string& name);
     Result<std::vector<std::int64_t>> runs();
     Status setState(std::int64_t run, const std::string& state, const std::string& reason);
+    Status confirm(std::int64_t run); ///< the first time counts
 
     /// What an earlier process left under way is lost (billed: unknown); its tasks are pending again. Returns how many.
     Result<std::int64_t> recover();
     Result<std::vector<JudgeTask>> openTasks(std::int64_t run); ///< pending, sent and wait, by position
     Result<TaskCounts> counts(std::int64_t run);
     Result<Spending> spending(std::int64_t run);
+    Result<std::int64_t> attempts(std::int64_t run); ///< how many calls were begun
     Result<std::vector<JudgeUnit>> units(std::int64_t run);
     /// The candidates of a run of the project at an epoch.
     Result<std::vector<JudgeUnit>> unitsOf(std::int64_t projectRun, std::int64_t epoch);

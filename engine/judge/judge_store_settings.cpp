@@ -1,5 +1,7 @@
 #include "engine/judge/judge_store.h"
 
+#include "engine/project/project.h"
+
 // Endpoints, prompts, prices and runs: what jdg_attempt's rows hang on.
 
 namespace palimpsest {
@@ -99,7 +101,8 @@ Result<JudgeRun> JudgeStore::run(std::int64_t id)
     std::optional<std::int64_t> price;
     PALIMPSEST_CHECK(m_database->each(
         "SELECT run_id,uid,endpoint_snapshot_json,r.model,params_json,replicates,order_seed,budget,r.price_id,state,"
-        "stop_reason,t.template_id,t.name,origin,system_text,user_template,sha256,parser FROM jdg_run r JOIN "
+        "stop_reason,t.template_id,t.name,origin,system_text,user_template,sha256,parser,confirmed_at FROM jdg_run r "
+        "JOIN "
         "jdg_template t "
         "USING(template_id) WHERE run_id=?",
         {id}, [&](const SqlRow& row) {
@@ -117,6 +120,7 @@ Result<JudgeRun> JudgeStore::run(std::int64_t id)
             run.stopReason = row.text(10);
             run.prompt = {row.integer(11), row.text(12), row.text(13), row.maybeText(14),
                           row.text(15),    row.text(16), row.text(17)};
+            run.confirmedAt = row.text(18);
         }));
     if (run.id == 0)
         return badInput("there is no judge run " + std::to_string(id) + " in " + m_database->path().string());
@@ -164,6 +168,11 @@ Status JudgeStore::setState(std::int64_t run, const std::string& state, const st
                            {state, reason.empty() ? SqlValue(nullptr) : SqlValue(reason), run});
 }
 
+Status JudgeStore::confirm(std::int64_t run)
+{
+    return m_database->run("UPDATE jdg_run SET confirmed_at=coalesce(confirmed_at,?) WHERE run_id=?", {utcNow(), run});
+}
+
 Result<std::vector<JudgeTask>> JudgeStore::openTasks(std::int64_t run)
 {
     std::vector<JudgeTask> tasks;
@@ -200,6 +209,14 @@ Result<Spending> JudgeStore::spending(std::int64_t run)
             spending = {row.real(0), row.integer(1), row.integer(2), row.integer(3)};
         }));
     return spending;
+}
+
+Result<std::int64_t> JudgeStore::attempts(std::int64_t run)
+{
+    PALIMPSEST_TRY(
+        const auto count,
+        m_database->integer("SELECT count(*) FROM jdg_attempt JOIN jdg_task USING(task_id) WHERE run_id=?", {run}));
+    return count.value_or(0);
 }
 
 namespace {

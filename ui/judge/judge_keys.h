@@ -1,0 +1,46 @@
+#pragma once
+
+#include "engine/judge/endpoint.h"
+#include "engine/net/secret.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace palimpsest {
+
+/// Where the keys of endpoints come from. A key is held in one buffer that is wiped; nothing of it is stored here but
+/// in the system's keychain. GUI thread only; returns at once.
+class JudgeKeys : public QObject {
+    Q_OBJECT
+public:
+    using Key = std::shared_ptr<const Secret>;
+    using Done = std::function<void(Result<Key>)>;
+
+    explicit JudgeKeys(QObject* parent = nullptr);
+    ~JudgeKeys() override;
+
+    /// The key of an endpoint, nothing where it needs none. `done` is called once, later, unless `context` is gone by
+    /// then. An error says what the user can do.
+    void fetch(const Endpoint& endpoint, QObject* context, Done done);
+
+    /// Holds a key until the window closes. Wipes `bytes`; empty ones forget the key.
+    void keepForSession(const std::string& endpoint, std::string& bytes);
+    bool hasSessionKey(const std::string& endpoint) const { return m_session.count(endpoint) > 0; }
+    /// The last four characters of a session's key; empty where there is none.
+    QString shownSessionKey(const std::string& endpoint) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Result<Key> keyOfSession(const Endpoint& endpoint) const;
+
+    std::map<std::string, Key> m_session; ///< by the endpoint's name
+};
+
+} // namespace palimpsest
