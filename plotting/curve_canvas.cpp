@@ -19,6 +19,9 @@ namespace palimpsest {
 namespace {
 
 constexpr double kLineWidth = 1.6;
+/// Columns of pixels a point below which a curve is a band of hairlines: Qt strokes those ten times as fast as wider
+/// ones, and nobody sees a difference.
+constexpr double kRoomForWidth = 2;
 constexpr int kFaintAlpha = 70;
 constexpr int kBandAlpha = 46;
 
@@ -35,11 +38,17 @@ QColor withAlpha(QColor color, int alpha)
     return color;
 }
 
+/// Two points a column of the plot say all that it can show.
+int pointLimit(const ChartFrame& frame)
+{
+    return std::clamp(2 * static_cast<int>(frame.plot.width()) + 2, kFewestDrawnPoints, kMostDrawnPoints);
+}
+
 QList<QPointF> axisPoints(const ChartContent& content, const ChartFrame& frame, std::span<const QPointF> points,
                           bool path)
 {
-    QList<QPointF> out =
-        path ? QList<QPointF>(points.begin(), points.end()) : decimated(points, frame.x.low, frame.x.high);
+    QList<QPointF> out = path ? QList<QPointF>(points.begin(), points.end())
+                              : decimated(points, frame.x.low, frame.x.high, pointLimit(frame));
     if (!content.logScale)
         return out;
     QList<QPointF> logarithms;
@@ -48,6 +57,16 @@ QList<QPointF> axisPoints(const ChartContent& content, const ChartFrame& frame, 
         if (const auto place = content.toAxis(point.y()))
             logarithms.append({point.x(), *place});
     return logarithms;
+}
+
+void fill(QLineSeries& series, const QList<QPointF>& points, QPen pen, double plotWidth)
+{
+    if (double(points.size()) * kRoomForWidth > plotWidth && pen.style() == Qt::SolidLine) {
+        pen.setWidth(1);
+        pen.setCosmetic(true);
+    }
+    series.setPen(pen);
+    series.replace(points);
 }
 
 } // namespace
@@ -139,11 +158,11 @@ void CurveCanvas::update(const ChartContent& content, const ChartFrame& frame)
         const bool path = curve.spec().path;
         const bool faint = curve.smoothed() && !curve.hidden();
         series.line->setVisible(!curve.hidden());
-        series.line->setPen(QPen(curve.spec().color, kLineWidth, curve.spec().pen, Qt::RoundCap, Qt::RoundJoin));
         series.faint->setVisible(faint);
-        series.faint->setPen(QPen(withAlpha(curve.spec().color, kFaintAlpha), 1, Qt::SolidLine));
-        series.line->replace(curve.hidden() ? QList<QPointF>() : axisPoints(content, frame, curve.shown(), path));
-        series.faint->replace(faint ? axisPoints(content, frame, curve.raw(), path) : QList<QPointF>());
+        fill(*series.line, curve.hidden() ? QList<QPointF>() : axisPoints(content, frame, curve.shown(), path),
+             QPen(curve.spec().color, kLineWidth, curve.spec().pen, Qt::RoundCap, Qt::RoundJoin), frame.plot.width());
+        fill(*series.faint, faint ? axisPoints(content, frame, curve.raw(), path) : QList<QPointF>(),
+             QPen(withAlpha(curve.spec().color, kFaintAlpha), 1, Qt::SolidLine), frame.plot.width());
         updateBand(content, curve, *series.band);
     }
     parts.chart->layout()->activate();

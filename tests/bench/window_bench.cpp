@@ -6,6 +6,7 @@
 #include "ui/bridge/run_handle.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/samples/samples_page.h"
+#include "ui/start/demo_run.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -16,7 +17,6 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include <atomic>
 #include <cmath>
 #include <cstdio>
 
@@ -34,37 +34,53 @@ void runLoop(double seconds)
     loop.exec();
 }
 
-/// Says events of a training at a steady rate: mostly steps for the charts; with `steps` off only what takes no room.
-std::jthread speaker(EventQueue& queue, int rate, bool steps)
+enum class Talk {
+    Steps, ///< nothing but steps: the most that charts can be given
+    Mixed, ///< as a fast training talks: every hundredth event a step, the others progress, log and memory
+};
+
+RunEvent eventOf(Talk talk, std::uint64_t seq)
 {
-    return std::jthread([&queue, rate, steps](const std::stop_token& stop) {
+    if (talk == Talk::Steps || seq % 100 == 0) {
+        StepMeasured step;
+        step.step = kPoints + std::int64_t(seq);
+        step.unlearnLoss = std::sin(double(seq) / 50);
+        return step;
+    }
+    if (seq % 100 == 50)
+        return ResourceSampled{};
+    if (seq % 3 == 0)
+        return LogLine{"INFO", "step " + std::to_string(seq)};
+    return Progress{"Epoch 3: training", std::int64_t(seq), 1 << 20, 8, 60};
+}
+
+std::jthread speaker(EventQueue& queue, int rate, Talk talk)
+{
+    return std::jthread([&queue, rate, talk](const std::stop_token& stop) {
         auto next = std::chrono::steady_clock::now();
         for (std::uint64_t seq = 1; !stop.stop_requested(); ++seq) {
-            if (steps) {
-                StepMeasured step;
-                step.step = kPoints + std::int64_t(seq);
-                step.unlearnLoss = std::sin(double(seq) / 50);
-                queue.on({seq, 0, step});
-            } else if (seq % 3 == 0) {
-                queue.on({seq, 0, LogLine{"INFO", "step " + std::to_string(seq)}});
-            } else {
-                queue.on({seq, 0, Progress{"Epoch 3: training", std::int64_t(seq), 1 << 20, 8, 60}});
-            }
+            queue.on({seq, 0, eventOf(talk, seq)});
             next += std::chrono::microseconds(1'000'000 / rate);
             std::this_thread::sleep_until(next);
         }
     });
 }
 
-/// Multiplies until it is told to stop, as a training's thread does.
-std::jthread burner()
+/// The demo's training, two and a half minutes of it, on `threads` threads. Returns once it does steps.
+std::unique_ptr<RunHandle> beginTraining(const QString& folder, unsigned threads)
 {
-    return std::jthread([](const std::stop_token& stop) {
-        std::vector<float> values(1 << 16, 1.0F);
-        while (!stop.stop_requested())
-            for (float& value : values)
-                value = value * 1.0001F + 0.5F;
-    });
+    Result<RunConfig> config = demoRun(folder);
+    if (!config) {
+        std::fprintf(stderr, "no training: %s\n", config.error().text().c_str());
+        return nullptr;
+    }
+    config->threads = int(threads);
+    auto run = startRun(*config, false);
+    QEventLoop loop;
+    QObject::connect(&run->model(), &RunModel::stepsAdded, &loop, &QEventLoop::quit);
+    QObject::connect(&run->model(), &RunModel::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    return run;
 }
 
 class ChartWall : public QWidget {
@@ -103,7 +119,7 @@ private:
     std::size_t m_shown = 0;
 };
 
-void measureLatency(double seconds, int rate, unsigned busyThreads, const char* title)
+void measureLatency(double seconds, int rate, const char* title)
 {
     EventQueue queue;
     RunModel model;
@@ -113,14 +129,23 @@ void measureLatency(double seconds, int rate, unsigned busyThreads, const char* 
     wall.resize(1440, 900);
     wall.show();
     runLoop(1); // everything has been drawn once
-    std::vector<std::jthread> busy;
-    for (unsigned i = 0; i < busyThreads; ++i)
-        busy.push_back(burner());
     LatencyProbe probe;
-    const auto speaks = speaker(queue, rate, true);
+    const auto speaks = speaker(queue, rate, Talk::Steps);
     runLoop(seconds);
     probe.stop();
     probe.print(title);
+}
+
+void measureLatencyBesideTraining(double seconds, int rate)
+{
+    QTemporaryDir folder;
+    const unsigned threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
+    const auto run = beginTraining(folder.path(), threads);
+    if (run == nullptr)
+        return;
+    measureLatency(seconds, rate, "training on all threads but one");
+    if (run->model().isOver())
+        std::printf("  (the training ended before the measurement: %s)\n", qUtf8Printable(run->model().outcome()));
 }
 
 void measureMemory(double seconds, int rate)
@@ -132,7 +157,7 @@ void measureMemory(double seconds, int rate)
     MonitorPage page;
     page.resize(1440, 900);
     page.show();
-    const auto speaks = speaker(queue, rate, false);
+    const auto speaks = speaker(queue, rate, Talk::Mixed);
     runLoop(seconds / 10); // the log fills its bound
     const double begin = residentMegabytes();
     for (int i = 1; i <= 5; ++i) {
@@ -196,10 +221,12 @@ int main(int argc, char** argv)
     parser.process(app);
     Theme::instance().apply(ThemeChoice::Light);
     const auto number = [&](const char* name) { return parser.value(QString::fromLatin1(name)).toInt(); };
-    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-    bench::measureLatency(number("seconds"), number("rate"), 0, "engine idle");
-    bench::measureLatency(number("seconds"), number("rate"), threads - 1, "all threads but one busy");
+    if (number("seconds") > 0) {
+        bench::measureLatency(number("seconds"), number("rate"), "engine idle");
+        bench::measureLatencyBesideTraining(number("seconds"), number("rate"));
+    }
     bench::measureOpenings(number("epochs"), number("rows"));
-    bench::measureMemory(number("memory"), number("rate"));
+    if (number("memory") > 0)
+        bench::measureMemory(number("memory"), number("rate"));
     return 0;
 }
