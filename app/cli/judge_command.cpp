@@ -15,6 +15,11 @@ std::unique_ptr<Command> makeJudgeCommand()
         {"resume", "Go on with a judge run that was stopped, paused or killed.",
          "Calls that were under way when it was killed are counted as lost, their cost as unknown, and asked anew.",
          makeJudgeResumeCommand},
+        {"import", "Bring the reference's judge results in: its table, its log, or both.",
+         "They become a judge run that is done, under the name \"gpt-4-turbo (historical)\": replies, scores and "
+         "failures as\nof any run; nothing is sent. Prints each model's mean as the reference read its replies and as "
+         "read here, and\nevery reply that its parser dies of. Importing the same files again changes nothing.",
+         makeJudgeImportCommand},
         {"calibrate", "Compare a judge run's grades with human ratings of the same candidates.",
          "Rank correlations over candidates, per model and of the models' means, kappa after the printed binning, and "
          "the "

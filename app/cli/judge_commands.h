@@ -7,6 +7,7 @@ namespace palimpsest {
 // The commands of `palimpsest judge`, one file each; listed in judge_command.cpp.
 std::unique_ptr<Command> makeJudgeCalibrateCommand();
 std::unique_ptr<Command> makeJudgeExportCommand();
+std::unique_ptr<Command> makeJudgeImportCommand();
 std::unique_ptr<Command> makeJudgeParseCommand();
 std::unique_ptr<Command> makeJudgeRescoreCommand();
 std::unique_ptr<Command> makeJudgeResumeCommand();

@@ -15,7 +15,6 @@ namespace palimpsest {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::string_view kEndOfText = "<|endoftext|>";
 constexpr const char* kOriginal = "original";
 constexpr const char* kOpt = "opt";
 
@@ -28,13 +27,6 @@ struct Model {
 auto keyOrder(const CandidateSource& source)
 {
     return std::make_pair(source.name == kOriginal ? 0 : source.name == kOpt ? 1 : 2, source.name);
-}
-
-std::string withoutEndOfText(std::string text)
-{
-    for (std::size_t at = 0; (at = text.find(kEndOfText, at)) != std::string::npos;)
-        text.erase(at, kEndOfText.size());
-    return text;
 }
 
 Status checkNames(const std::vector<CandidateSource>& sources)

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace palimpsest {
 
@@ -36,9 +37,22 @@ struct Endpoint {
     int timeoutMs = 120'000;
 };
 
-/// Everything that can be wrong without asking the server; the message names the setting. Plain http is accepted to
-/// this machine only, unless the user said that it may be (`plainHttpConfirmed`).
+struct EndpointProblem {
+    std::string_view field; ///< as toJson names it: base_url, key_ref, extra, …
+    std::string message;    ///< names the setting in words
+};
+
+/// The address of an endpoint that stands for files: the name resolves nowhere (RFC 2606).
+inline constexpr std::string_view kHistoricalAddress = "https://imported.invalid/v1";
+inline bool isHistorical(const Endpoint& endpoint) { return endpoint.baseUrl == kHistoricalAddress; }
+
+/// Everything that can be wrong without asking the server, at most one problem a field. Plain http is accepted to this
+/// machine only, unless the user said that it may be (`plainHttpConfirmed`).
+std::vector<EndpointProblem> problemsOf(const Endpoint& endpoint, bool plainHttpConfirmed);
+/// The first of them.
 Status checkEndpoint(const Endpoint& endpoint, bool plainHttpConfirmed);
+/// Whether the address sends key and texts unencrypted over a network.
+bool isPlainHttp(const Endpoint& endpoint);
 
 std::string chatUrl(const Endpoint& endpoint);
 std::string modelsUrl(const Endpoint& endpoint);

@@ -75,6 +75,7 @@ private:
 
     Status load()
     {
+        PALIMPSEST_CHECK(m_store->refuseImported(m_runId));
         PALIMPSEST_TRY(m_run, m_store->run(m_runId));
         PALIMPSEST_TRY(const std::int64_t lost, m_store->recover());
         PALIMPSEST_TRY(const std::vector<JudgeUnit> units, m_store->units(m_runId));

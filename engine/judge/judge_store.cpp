@@ -142,8 +142,9 @@ Result<std::int64_t> JudgeStore::rescore(std::int64_t run)
     PALIMPSEST_TRY(const JudgeRun settings, this->run(run));
     const bool structured = settings.params.profile == JudgeProfile::Structured;
     std::vector<std::pair<std::int64_t, std::string>> answers;
-    PALIMPSEST_CHECK(m_database->each("SELECT attempt_id,body FROM jdg_attempt WHERE attempt_id IN (SELECT "
-                                      "answer_attempt FROM jdg_task WHERE run_id=?)",
+    // An answer without a body is a score that was imported without its reply.
+    PALIMPSEST_CHECK(m_database->each("SELECT attempt_id,body FROM jdg_attempt WHERE body NOT NULL AND attempt_id IN "
+                                      "(SELECT answer_attempt FROM jdg_task WHERE run_id=?)",
                                       {run},
                                       [&](const SqlRow& row) { answers.emplace_back(row.integer(0), row.text(1)); }));
     const Status status = m_database->transaction([&]() -> Status {
@@ -156,9 +157,31 @@ Result<std::int64_t> JudgeStore::rescore(std::int64_t run)
     return std::int64_t(answers.size());
 }
 
+Status JudgeStore::refuseImported(std::int64_t run)
+{
+    PALIMPSEST_TRY(const JudgeRun settings, this->run(run));
+    if (isHistorical(settings.endpoint))
+        return usage("judge run " + std::to_string(run) + " was imported from files; there is no server to ask again");
+    return {};
+}
+
 Status JudgeStore::setFailedTo(std::int64_t run, const std::string& state)
 {
+    PALIMPSEST_CHECK(refuseImported(run));
     return m_database->run("UPDATE jdg_task SET state=?,attempts=0 WHERE run_id=? AND state='failed'", {state, run});
+}
+
+Status JudgeStore::setFailedTo(std::int64_t run, const std::string& state, const std::vector<std::int64_t>& attempts)
+{
+    PALIMPSEST_CHECK(refuseImported(run));
+    return m_database->transaction([&]() -> Status {
+        for (const std::int64_t attempt : attempts)
+            PALIMPSEST_CHECK(m_database->run(
+                "UPDATE jdg_task SET state=?,attempts=0 WHERE run_id=? AND state='failed' AND task_id=(SELECT task_id "
+                "FROM jdg_attempt WHERE attempt_id=?)",
+                {state, run, attempt}));
+        return {};
+    });
 }
 
 } // namespace palimpsest

@@ -84,7 +84,12 @@ public:
     static Result<JudgeStore> open(Database& database);
 
     Result<std::int64_t> saveEndpoint(const Endpoint& endpoint); ///< new, or in the place of the one of its name
-    Result<std::vector<Endpoint>> endpoints();
+    /// The same, giving the endpoint of that id its new name first; id 0 is a new one. Fails where another one has that
+    /// name.
+    Result<std::int64_t> saveRenamed(const Endpoint& endpoint);
+    /// Fails where a judge run used it.
+    Status removeEndpoint(std::int64_t id);
+    Result<std::vector<Endpoint>> endpoints(); ///< servers only: not those that stand for imported files
     Result<std::int64_t> saveTemplate(const JudgeTemplate& prompt);
     Result<std::int64_t> addPrice(const Price& price);
 
@@ -105,6 +110,7 @@ public:
     Result<Spending> spending(std::int64_t run);
     Result<std::int64_t> attempts(std::int64_t run); ///< how many calls were begun
     Result<std::vector<JudgeUnit>> units(std::int64_t run);
+    Result<std::vector<std::int64_t>> generationsByPosition(std::int64_t run); ///< of replicate 1 and all others
     /// The candidates of a run of the project at an epoch.
     Result<std::vector<JudgeUnit>> unitsOf(std::int64_t projectRun, std::int64_t epoch);
 
@@ -117,7 +123,13 @@ public:
 
     /// Parses every stored answer of a run anew; sends nothing. Returns how many.
     Result<std::int64_t> rescore(std::int64_t run);
-    Status setFailedTo(std::int64_t run, const std::string& state); ///< failed tasks again, for a retry
+    /// Failed tasks again, for a retry. An error where the run was imported: there is no server to ask.
+    Status setFailedTo(std::int64_t run, const std::string& state);
+    /// The same for some of them, told by their attempts (GradedTask::attempt).
+    Status setFailedTo(std::int64_t run, const std::string& state, const std::vector<std::int64_t>& attempts);
+
+    /// An error where the run was imported: nothing of it can be sent.
+    Status refuseImported(std::int64_t run);
 
     Database& database() { return *m_database; }
 

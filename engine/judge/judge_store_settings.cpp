@@ -39,6 +39,33 @@ Result<std::int64_t> JudgeStore::saveEndpoint(const Endpoint& endpoint)
     return *known ? **known : inserted;
 }
 
+Result<std::int64_t> JudgeStore::saveRenamed(const Endpoint& endpoint)
+{
+    std::int64_t id = 0;
+    const Status status = m_database->transaction([&]() -> Status {
+        PALIMPSEST_TRY(const auto owner,
+                       m_database->integer("SELECT endpoint_id FROM jdg_endpoint WHERE name=?", {endpoint.name}));
+        if (owner && *owner != endpoint.id)
+            return usage("there is another endpoint named " + endpoint.name);
+        PALIMPSEST_CHECK(
+            m_database->run("UPDATE jdg_endpoint SET name=? WHERE endpoint_id=?", {endpoint.name, endpoint.id}));
+        PALIMPSEST_TRY(id, saveEndpoint(endpoint));
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return id;
+}
+
+Status JudgeStore::removeEndpoint(std::int64_t id)
+{
+    PALIMPSEST_TRY(const auto used, m_database->integer("SELECT count(*) FROM jdg_run WHERE endpoint_id=?", {id}));
+    if (used.value_or(0) > 0)
+        return usage("the endpoint belongs to " + std::to_string(*used)
+                     + " judge runs, whose records name it; it stays with them");
+    return m_database->run("DELETE FROM jdg_endpoint WHERE endpoint_id=?", {id});
+}
+
 Result<std::vector<Endpoint>> JudgeStore::endpoints()
 {
     std::vector<Endpoint> endpoints;
@@ -49,8 +76,8 @@ Result<std::vector<Endpoint>> JudgeStore::endpoints()
     PALIMPSEST_CHECK(m_database->each(
         "SELECT "
         "endpoint_id,name,kind,base_url,api_version,deployment,auth,key_source,key_ref,token_field,send_temperature,"
-        "send_seed,extra_json,max_concurrency,rpm,tpm,timeout_ms FROM jdg_endpoint ORDER BY name",
-        {}, [&](const SqlRow& row) {
+        "send_seed,extra_json,max_concurrency,rpm,tpm,timeout_ms FROM jdg_endpoint WHERE base_url<>? ORDER BY name",
+        {kHistoricalAddress}, [&](const SqlRow& row) {
             Endpoint endpoint;
             endpoint.id = row.integer(0);
             endpoint.name = row.text(1);
@@ -240,6 +267,14 @@ Result<std::vector<JudgeUnit>> JudgeStore::units(std::int64_t run)
         std::string(kUnits) + "WHERE g.generation_id IN (SELECT generation_id FROM jdg_task WHERE run_id=?)", {run},
         [&](const SqlRow& row) { units.push_back(unitOf(row)); }));
     return units;
+}
+
+Result<std::vector<std::int64_t>> JudgeStore::generationsByPosition(std::int64_t run)
+{
+    std::vector<std::int64_t> generations;
+    PALIMPSEST_CHECK(m_database->each("SELECT generation_id FROM jdg_task WHERE run_id=? ORDER BY position", {run},
+                                      [&](const SqlRow& row) { generations.push_back(row.integer(0)); }));
+    return generations;
 }
 
 Result<std::vector<JudgeUnit>> JudgeStore::unitsOf(std::int64_t projectRun, std::int64_t epoch)

@@ -73,6 +73,14 @@ Status readItem(const Json& object, std::size_t number, ResultsFile& results)
 
 } // namespace
 
+std::string withoutEndOfText(std::string text)
+{
+    constexpr std::string_view kEndOfText = "<|endoftext|>";
+    for (std::size_t at = 0; (at = text.find(kEndOfText, at)) != std::string::npos;)
+        text.erase(at, kEndOfText.size());
+    return text;
+}
+
 std::string pythonJsonString(std::string_view text)
 {
     std::string quoted = "\"";

@@ -27,6 +27,9 @@ struct ResultsFile {
 /// Reads such a file: an array of objects that all have prefix, reference and the same models. Errors name the item.
 Result<ResultsFile> readResultsFile(const std::filesystem::path& path);
 
+/// `text` as such a file has it: without the <|endoftext|> that generations have; nothing is trimmed.
+std::string withoutEndOfText(std::string text);
+
 /// `text` as Python's json.dumps writes a string.
 std::string pythonJsonString(std::string_view text);
 

@@ -69,6 +69,11 @@ Result<Project> Project::openOrMake(const fs::path& folder)
 Result<RunImport> Project::importRun(const RunSource& source)
 {
     PALIMPSEST_TRY(const CandidateRun run, readCandidateRun(source));
+    return importCandidates(run);
+}
+
+Result<RunImport> Project::importCandidates(const CandidateRun& run)
+{
     RunImport report;
     report.name = run.name;
     PALIMPSEST_CHECK(m_database.transaction([&]() -> Status {

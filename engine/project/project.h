@@ -11,6 +11,8 @@
 
 namespace palimpsest {
 
+struct CandidateRun;
+
 /// The epoch of an unlearn.csv, whose table does not tell one: shown as "final".
 inline constexpr std::int64_t kFinalEpoch = -1;
 
@@ -59,6 +61,8 @@ public:
     /// Reads a run's candidates in. Idempotent; all or nothing. A run that says something else of an epoch it has
     /// already told is an error.
     Result<RunImport> importRun(const RunSource& source);
+    /// The same of candidates that were read from another kind of file.
+    Result<RunImport> importCandidates(const CandidateRun& run);
     Result<std::vector<ProjectRun>> runs();
     Result<std::vector<ProjectGeneration>> generations(std::int64_t runId, std::int64_t epoch);
 
