@@ -1,8 +1,10 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/run/training_needs.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,6 +31,7 @@ struct Inspection {
     std::vector<InspectedFact> facts;
     std::vector<InspectedTensor> tensors;
     std::vector<std::string> warnings;
+    std::optional<DecoderSizes> decoder = {}; ///< of a model with weights: for runNeeds()
 };
 
 /// Says what stands at `path`: a model, tokenizer, experiment or run directory, a repository id of the local cache, or

@@ -18,17 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kFloat = 4;
-constexpr std::int64_t kBatch = 8;         // rows of a batch, the default
-constexpr std::int64_t kRowLength = 200;   // tokens of a row
-constexpr std::int64_t kRows = 128;        // of a published experiment
-constexpr std::int64_t kPassTokens = 8192; // of a pass that keeps no keys
-constexpr std::int64_t kKeyBytes = std::int64_t(256) << 20;
-constexpr std::int64_t kProgramBytes = 330'000'000; // with LibTorch's libraries
-constexpr std::int64_t kHeadRows = 256;             // of a chunk of head and loss
-constexpr std::int64_t kCheckpoints = 3;            // the last two and the best
-constexpr std::int64_t kTableBytes = 1500;          // of a row in an epoch's table and in the journal
-
 bool endsWith(const std::string& text, std::string_view end)
 {
     return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -93,29 +82,20 @@ Result<std::int64_t> addTensors(Inspection& inspection, const fs::path& path, bo
     return parameters;
 }
 
-/// What a training and an evaluation of the default settings need: estimates. An evaluation holds the weights, keys and
-/// values of prompts and of their continuations (metrics bound both), and what a pass over many rows computes. A
-/// training adds gradients, both moments, the original model's hidden states and head, and either what an evaluation
-/// needs or what a batch keeps for its backward pass: 12 values a hidden unit and 2 a unit inside the MLP, for every
-/// token and layer, and the attention's weights.
+/// What a training and an evaluation of the default settings need.
 void addNeeds(Inspection& inspection, const DecoderPlan& plan, std::int64_t parameters)
 {
     const CausalLmConfig& config = plan.config;
-    const std::int64_t length = std::min(kRowLength, config.maxPositions);
-    const std::int64_t tokens = kBatch * length;
-    const std::int64_t keys = 2 * kRows * length * config.layers * config.hiddenSize * kFloat;
-    const std::int64_t pass = kPassTokens * (4 * config.hiddenSize + plan.innerSize) * kFloat;
-    const std::int64_t evaluation = 2 * std::min(keys, kKeyBytes) + pass;
-    const std::int64_t original = (kRows * length + config.vocabularySize) * plan.embeddingSize * kFloat;
-    const std::int64_t kept = 12 * config.hiddenSize + 2 * plan.innerSize + 2 * config.heads * length;
-    const std::int64_t step = (tokens * config.layers * kept + 2 * kHeadRows * config.vocabularySize) * kFloat;
-    inspection.facts.push_back({"memory_to_train", "Memory to train (batches of 8, 128 rows of 200 tokens)",
-                                kProgramBytes + 4 * parameters * kFloat + original + std::max(step, evaluation), true});
-    inspection.facts.push_back({"memory_to_evaluate", "Memory to evaluate (without the encoder)",
-                                kProgramBytes + parameters * kFloat + evaluation, true});
-    inspection.facts.push_back({"disk_to_train", "Disk to train (3 checkpoints, the model, tables)",
-                                (kCheckpoints * 3 + 1) * parameters * kFloat + 20 * kRows * kTableBytes, true});
-    inspection.facts.push_back({"disk_to_evaluate", "Disk to evaluate", kRows * kTableBytes, true});
+    inspection.decoder = DecoderSizes{parameters,         config.layers, config.hiddenSize,     plan.innerSize,
+                                      plan.embeddingSize, config.heads,  config.vocabularySize, config.maxPositions};
+    const RunNeeds needs = runNeeds(*inspection.decoder, RunShape());
+    inspection.facts.push_back(
+        {"memory_to_train", "Memory to train (batches of 8, 128 rows of 200 tokens)", needs.memoryToTrain, true});
+    inspection.facts.push_back(
+        {"memory_to_evaluate", "Memory to evaluate (without the encoder)", needs.memoryToEvaluate, true});
+    inspection.facts.push_back(
+        {"disk_to_train", "Disk to train (3 checkpoints, the model, tables)", needs.diskToTrain, true});
+    inspection.facts.push_back({"disk_to_evaluate", "Disk to evaluate", needs.diskToEvaluate, true});
 }
 
 void addDecoder(Inspection& inspection, const DecoderPlan& plan)

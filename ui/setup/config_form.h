@@ -29,6 +29,7 @@ public:
     void setAdvancedShown(bool shown);
     FieldEditor* editor(const QString& name) const;
     PathInspector* modelInspector() const { return m_model; }
+    PathInspector* encoderInspector() const { return m_encoder; }
     PathInspector* experimentInspector() const { return m_experiment; }
 
 Q_SIGNALS:

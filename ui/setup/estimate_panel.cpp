@@ -2,7 +2,6 @@
 
 #include "ui/bridge/background.h"
 #include "ui/setup/path_inspector.h"
-#include "ui/shell/duration_text.h"
 #include "ui/theme/section_header.h"
 #include "ui/theme/theme.h"
 
@@ -42,21 +41,6 @@ QLabel* addLine(QVBoxLayout* layout, QWidget* parent)
 
 } // namespace
 
-QString probeText(const RunProbe& probe, const RunConfig& config)
-{
-    QString text = EstimatePanel::tr("About %1 an epoch while every row is flagged: %2 steps of %3 s, evaluation %4; "
-                                     "%5 to load.")
-                       .arg(durationText(probe.secondsAnEpoch()))
-                       .arg(probe.batches)
-                       .arg(probe.secondsAStep, 0, 'f', 2)
-                       .arg(durationText(probe.secondsAnEvaluation), durationText(probe.secondsToLoad));
-    if (const auto bound = config.epochBound()) {
-        const double most = probe.secondsToLoad + probe.secondsAnEvaluation + double(*bound) * probe.secondsAnEpoch();
-        text += EstimatePanel::tr(" At most %1 for %2 epochs.").arg(durationText(most)).arg(*bound);
-    }
-    return text;
-}
-
 EstimatePanel::EstimatePanel(QWidget* parent) : QWidget(parent)
 {
     auto* layout = new QVBoxLayout(this);
@@ -72,7 +56,7 @@ EstimatePanel::EstimatePanel(QWidget* parent) : QWidget(parent)
     m_memory->setToolTip(tr("Weights, gradients, both moments of Adam, the original model's hidden states and a "
                             "batch's activations, all in float32."));
     connect(m_probe, &QPushButton::clicked, this, &EstimatePanel::toggleProbe);
-    setModel(nullptr);
+    setParts({});
     refresh();
 }
 
@@ -85,18 +69,36 @@ void EstimatePanel::setConfig(const RunConfig& config, bool valid)
     m_config = config;
     m_valid = valid;
     m_stop.request_stop();
-    m_time->setText(tr("Time: not measured for these settings."));
+    m_time->setText(timeWithoutProbe());
     refresh();
 }
 
-void EstimatePanel::setModel(const Inspection* model)
+void EstimatePanel::setParts(const InspectedParts& parts)
 {
-    const auto memory = model ? wholeFact(*model, "memory_to_train") : std::nullopt;
-    const auto disk = model ? wholeFact(*model, "disk_to_train") : std::nullopt;
-    m_memory->setText(memory ? tr("Memory: about %1, for batches of 8 rows of 200 tokens").arg(bytesText(*memory))
-                             : tr("Memory: known once a model with weights is chosen"));
-    m_disk->setText(disk ? tr("Disk: about %1 of %2 free").arg(bytesText(*disk), bytesText(freeBytesAt(m_config.dir)))
-                         : tr("Disk: known once a model with weights is chosen"));
+    const auto needs = RunEstimate::needsOf(m_config, parts);
+    m_memory->setText(needs ? RunEstimate::memoryText(*needs, RunEstimate::shapeOf(m_config, parts))
+                            : tr("Memory: known once a model with weights is chosen"));
+    m_disk->setText(
+        needs ? tr("Disk: about %1 of %2 free").arg(bytesText(needs->diskToTrain), bytesText(freeBytesAt(m_config.dir)))
+              : tr("Disk: known once a model with weights is chosen"));
+}
+
+/// From the last probe where that tells something of these settings.
+QString EstimatePanel::timeWithoutProbe() const
+{
+    const auto carried = m_valid && m_measured
+                             ? RunEstimate::carriedOver(m_measured->probe, m_measured->config, m_config)
+                             : std::nullopt;
+    if (!carried)
+        return tr("Time: not measured for these settings.");
+    const QString text = RunEstimate::timeText(*carried, m_config);
+    const bool same =
+        m_measured->config.batchSize == m_config.batchSize && m_measured->config.targetLength == m_config.targetLength;
+    return same ? text
+                : tr("%1 Reckoned from the probe of %2 rows of %3 tokens.")
+                      .arg(text)
+                      .arg(m_measured->config.batchSize)
+                      .arg(m_measured->config.targetLength);
 }
 
 void EstimatePanel::toggleProbe()
@@ -128,25 +130,23 @@ void EstimatePanel::startProbe()
     };
     inBackground(
         this, [config = m_config, stop = m_stop.get_token(), phase] { return probeRun(config, stop, phase); },
-        [this](const Result<RunProbe>& result) { take(result); });
+        [this, config = m_config](const Result<RunProbe>& result) { take(config, result); });
 }
 
-void EstimatePanel::take(const Result<RunProbe>& result)
+void EstimatePanel::take(const RunConfig& config, const Result<RunProbe>& result)
 {
     m_probing = false;
-    if (result && !m_stop.stop_requested())
-        m_time->setText(probeText(*result, m_config));
-    else if (!result && result.error().kind != ErrorKind::Interrupted)
-        m_time->setText(tr("Time: %1").arg(QString::fromStdString(result.error().text())));
-    else
-        m_time->setText(tr("Time: not measured for these settings."));
+    if (result)
+        m_measured = Measured{*result, config};
+    const bool told = !result && result.error().kind != ErrorKind::Interrupted;
+    m_time->setText(told ? tr("Time: %1").arg(QString::fromStdString(result.error().text())) : timeWithoutProbe());
     refresh();
 }
 
 void EstimatePanel::refresh()
 {
     if (m_time->text().isEmpty())
-        m_time->setText(tr("Time: not measured for these settings."));
+        m_time->setText(timeWithoutProbe());
     m_probe->setText(m_probing ? tr("Cancel") : tr("Measure time"));
     m_probe->setToolTip(m_probing ? tr("Stops the probe")
                                   : tr("Trains two steps and evaluates one batch in memory; writes nothing"));

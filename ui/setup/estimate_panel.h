@@ -1,7 +1,6 @@
 #pragma once
 
-#include "engine/config/run_config.h"
-#include "engine/run/run_probe.h"
+#include "ui/setup/run_estimate.h"
 
 #include <QWidget>
 
@@ -13,10 +12,9 @@ class QPushButton;
 
 namespace palimpsest {
 
-struct Inspection;
-
-/// What a run will need before it is started: memory and disk from what stands in the model's files, time from a probe
-/// of two steps and one evaluated batch that is run on request and can be cancelled.
+/// What a run will need before it is started: memory and disk from what stands in the files of its parts, time from a
+/// probe of two steps and one evaluated batch that is run on request and can be cancelled. All of it follows the
+/// settings: other batches or lengths are reckoned from the last probe.
 class EstimatePanel : public QWidget {
     Q_OBJECT
 public:
@@ -24,8 +22,8 @@ public:
     ~EstimatePanel() override;
 
     void setConfig(const RunConfig& config, bool valid);
-    /// nullptr: not known yet.
-    void setModel(const Inspection* model);
+    /// Of the settings that were set last.
+    void setParts(const InspectedParts& parts);
     bool isProbing() const { return m_probing; }
 
 public Q_SLOTS:
@@ -33,20 +31,24 @@ public Q_SLOTS:
 
 private:
     void startProbe();
-    void take(const Result<RunProbe>& result);
+    void take(const RunConfig& config, const Result<RunProbe>& result);
+    QString timeWithoutProbe() const;
     void refresh();
+
+    struct Measured {
+        RunProbe probe;
+        RunConfig config;
+    };
 
     RunConfig m_config;
     bool m_valid = false;
     bool m_probing = false;
     std::stop_source m_stop;
+    std::optional<Measured> m_measured; ///< the last probe that came to its end
     QLabel* m_memory;
     QLabel* m_disk;
     QLabel* m_time;
     QPushButton* m_probe;
 };
-
-/// "About 40 s an epoch: 16 steps of 1.2 s, evaluation 21 s; loading 3 s"
-QString probeText(const RunProbe& probe, const RunConfig& config);
 
 } // namespace palimpsest

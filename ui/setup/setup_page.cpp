@@ -200,9 +200,12 @@ void SetupPage::refresh()
     const RunConfig& config = m_form->config();
     m_existing->setDirectory(QString::fromStdString(config.dir));
     m_command->setPlainText(commandLine(config, m_existing->overwrites(), true));
-    const auto& model = m_form->modelInspector()->inspection();
+    const auto found = [](const PathInspector* inspector) {
+        return inspector->inspection() ? &*inspector->inspection() : nullptr;
+    };
     m_estimate->setConfig(config, m_form->isValid());
-    m_estimate->setModel(model ? &*model : nullptr);
+    m_estimate->setParts(
+        {found(m_form->modelInspector()), found(m_form->encoderInspector()), found(m_form->experimentInspector())});
 
     QString why;
     if (!m_form->isValid())

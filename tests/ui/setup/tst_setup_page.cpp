@@ -52,6 +52,8 @@ private Q_SLOTS:
     void startsAndQueuesWithTheSettings();
     void copiesTheCommand();
     void remembersTheLastSettings();
+    void memoryFollowsBatchAndLength();
+    void aProbeIsCarriedOverToOtherBatches();
     void aProbeThatFailsSaysWhy();
     void formulasAreEscapedInToolTips();
 
@@ -263,6 +265,71 @@ void SetupPageTest::remembersTheLastSettings()
     m_page->hide(); // leaving remembers
     const SetupPage again;
     QCOMPARE(again.config(), config);
+}
+
+void SetupPageTest::memoryFollowsBatchAndLength()
+{
+    const auto model = inspectPath((kModels + "neo").toStdString());
+    QVERIFY(model.ok());
+    QVERIFY(model->decoder);
+    RunConfig config = runnable();
+    config.prefixLength = config.suffixLength = config.targetLength = 16;
+    const auto memory = [&](std::int64_t batch, std::int64_t length) {
+        config.batchSize = batch;
+        config.targetLength = length;
+        return RunEstimate::needsOf(config, {&*model, nullptr, nullptr})->memoryToTrain;
+    };
+    // Beyond what an evaluation needs anyway, twice the rows keep twice as much; longer rows more than in proportion.
+    DecoderSizes large = *model->decoder;
+    large.maxPositions = 2048;
+    const auto step = [&](std::int64_t batch, std::int64_t length) {
+        RunShape shape;
+        shape.batchSize = batch;
+        shape.rowLength = length;
+        return double(runNeeds(large, shape).memoryToTrain);
+    };
+    QVERIFY(step(128, 400) > step(64, 400));
+    QVERIFY(step(128, 400) - step(64, 400) > 1.9 * (step(128, 200) - step(64, 200)));
+    QVERIFY(memory(128, 32) >= memory(8, 32));
+    QVERIFY(!RunEstimate::needsOf(config, {}));
+
+    m_page->setConfig(config);
+    auto* panel = m_page->findChild<EstimatePanel*>();
+    const auto says = [panel](const QString& text) {
+        for (const auto* label : panel->findChildren<QLabel*>())
+            if (label->text().contains(text))
+                return true;
+        return false;
+    };
+    type("batch_size", "16");
+    QTRY_VERIFY(says("for 16 rows of"));
+    type("batch_size", "32");
+    QTRY_VERIFY(says("for 32 rows of"));
+}
+
+void SetupPageTest::aProbeIsCarriedOverToOtherBatches()
+{
+    RunProbe probe;
+    probe.rows = 100;
+    probe.batches = 13;
+    probe.secondsAStep = 1;
+    probe.secondsAnEvaluation = 20;
+    RunConfig measured;
+    RunConfig wanted = measured;
+    wanted.batchSize = 16;
+    wanted.targetLength = measured.targetLength / 2;
+    const auto scaled = RunEstimate::carriedOver(probe, measured, wanted);
+    QVERIFY(scaled);
+    QCOMPARE(scaled->batches, std::int64_t(7));
+    QCOMPARE(scaled->secondsAStep, 1.0);
+    QCOMPARE(scaled->secondsAnEvaluation, 10.0);
+    wanted.batchSize = 1000; // a batch is never more than all rows
+    wanted.targetLength = measured.targetLength;
+    QCOMPARE(RunEstimate::carriedOver(probe, measured, wanted)->secondsAStep, 12.5);
+    wanted.modelName = "another";
+    QVERIFY(!RunEstimate::carriedOver(probe, measured, wanted));
+    QVERIFY2(RunEstimate::timeText(probe, measured).contains("13 steps"),
+             qPrintable(RunEstimate::timeText(probe, measured)));
 }
 
 void SetupPageTest::aProbeThatFailsSaysWhy()
