@@ -1,178 +1,191 @@
 #include "engine/judge/calibration.h"
 
-#include "engine/stats/bootstrap.h"
+#include "engine/base/number_text.h"
+#include "engine/base/sha256.h"
 #include "engine/stats/cohen_kappa.h"
 #include "engine/stats/rank_correlation.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
+#include <numeric>
+#include <tuple>
 
 namespace palimpsest {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Units = std::span<const std::size_t>;
 constexpr std::uint64_t kSeed = 1;
+constexpr RatingScale kHumanScale{1, 8};
 
 struct Columns {
-    std::vector<double> human;
+    std::vector<double> other;
     std::vector<double> judge;
-};
 
-Columns columnsOf(const std::vector<CalibrationPair>& pairs)
-{
-    Columns columns;
-    for (const CalibrationPair& pair : pairs) {
-        columns.human.push_back(pair.human);
-        columns.judge.push_back(pair.judge);
+    void add(const CalibrationPair& pair)
+    {
+        other.push_back(pair.other);
+        judge.push_back(pair.judge);
     }
-    return columns;
-}
+};
 
 int onHumanScale(double grade) { return 1 + int(std::lround(7 * grade / 10)); }
 
-Statistic kappaOf(const std::vector<CalibrationPair>& pairs)
+int otherOnHumanScale(double other, CalibrationScale scale)
+{
+    return scale == CalibrationScale::Judge ? onHumanScale(other) : std::clamp(int(std::lround(other)), 1, 8);
+}
+
+Statistic kappaOf(const std::vector<CalibrationPair>& pairs, CalibrationScale scale, Units units)
 {
     CommonRatings ratings;
-    for (const CalibrationPair& pair : pairs) {
-        ratings.a.push_back(int(std::lround(pair.human)));
-        ratings.b.push_back(onHumanScale(pair.judge));
+    for (const std::size_t unit : units) {
+        ratings.a.push_back(otherOnHumanScale(pairs[unit].other, scale));
+        ratings.b.push_back(onHumanScale(pairs[unit].judge));
     }
-    return cohenKappa(ratings, RatingScale{1, 8}, KappaWeights::Quadratic);
+    return cohenKappa(ratings, kHumanScale, KappaWeights::Quadratic);
+}
+
+Columns columnsOf(const std::vector<CalibrationPair>& pairs, Units units)
+{
+    Columns columns;
+    for (const std::size_t unit : units)
+        columns.add(pairs[unit]);
+    return columns;
+}
+
+double meanOf(const std::vector<double>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
 }
 
 void addModels(const std::vector<CalibrationPair>& pairs, Calibration& result)
 {
-    std::map<std::string, std::vector<CalibrationPair>> byModel;
+    std::map<std::string, Columns> byModel;
     for (const CalibrationPair& pair : pairs)
-        byModel[pair.model].push_back(pair);
+        byModel[pair.model].add(pair);
     Columns means;
     for (const auto& [model, its] : byModel) {
-        const Columns columns = columnsOf(its);
-        result.models.push_back(
-            {model, its.size(), spearman(columns.human, columns.judge), kendallTauB(columns.human, columns.judge)});
-        const auto mean = [](const std::vector<double>& values) {
-            double sum = 0;
-            for (const double value : values)
-                sum += value;
-            return sum / double(values.size());
-        };
-        means.human.push_back(mean(columns.human));
-        means.judge.push_back(mean(columns.judge));
+        result.models.push_back({model, its.other.size(), spearman(its.other, its.judge),
+                                 kendallTauB(its.other, its.judge), meanOf(its.other), meanOf(its.judge)});
+        means.other.push_back(result.models.back().meanOther);
+        means.judge.push_back(result.models.back().meanJudge);
     }
-    result.systemTau = kendallTauB(means.human, means.judge);
+    result.systemRho = spearman(means.other, means.judge);
+    result.systemTau = kendallTauB(means.other, means.judge);
 }
 
-Json jsonOf(const Statistic& statistic) { return statistic.value ? Json(*statistic.value) : Json(nullptr); }
-
-std::string shown(const Statistic& statistic)
+void addJoint(const std::vector<CalibrationPair>& pairs, Calibration& result)
 {
-    if (!statistic.value)
-        return "undefined (" + statistic.reason + ")";
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", *statistic.value);
-    return text;
+    const bool human = result.scale == CalibrationScale::Human;
+    const long lowest = human ? 1 : 0;
+    result.joint.assign(human ? 8 : 11, {});
+    for (const CalibrationPair& pair : pairs) {
+        const long row = std::clamp(std::lround(pair.other), lowest, human ? 8L : 10L) - lowest;
+        ++result.joint[std::size_t(row)][std::size_t(std::clamp(std::lround(pair.judge), 0L, 10L))];
+    }
+}
+
+/// Mid-ranks as shares from 0 to 1.
+std::vector<double> placesOf(const std::vector<double>& values)
+{
+    std::vector<double> places = midRanks(values);
+    for (double& place : places)
+        place = (place - 0.5) / double(values.size());
+    return places;
+}
+
+void addWorst(const std::vector<CalibrationPair>& pairs, const Columns& all, Calibration& result)
+{
+    const std::vector<double> others = placesOf(all.other);
+    const std::vector<double> judges = placesOf(all.judge);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (others[i] != judges[i])
+            result.worst.push_back({pairs[i], others[i], judges[i]});
+    std::ranges::stable_sort(result.worst, std::greater(), [](const Calibration::Disagreement& one) {
+        return std::abs(one.placeOther - one.placeJudge);
+    });
+    if (result.worst.size() > Calibration::kWorst)
+        result.worst.resize(Calibration::kWorst);
+}
+
+void addIntervals(const std::vector<CalibrationPair>& pairs, Calibration& result)
+{
+    const auto intervalOf = [&](const Statistic& whole, const auto& statistic) {
+        return whole.value ? bootstrapInterval(pairs.size(), kSeed, statistic) : BootstrapInterval{};
+    };
+    result.rhoInterval = intervalOf(result.rho, [&](Units units) {
+        const Columns drawn = columnsOf(pairs, units);
+        return spearman(drawn.other, drawn.judge).value;
+    });
+    result.tauInterval = intervalOf(result.tauB, [&](Units units) {
+        const Columns drawn = columnsOf(pairs, units);
+        return kendallTauB(drawn.other, drawn.judge).value;
+    });
+    result.kappaInterval =
+        intervalOf(result.kappa, [&](Units units) { return kappaOf(pairs, result.scale, units).value; });
+}
+
+std::string digestOf(const std::vector<CalibrationPair>& pairs)
+{
+    std::string text;
+    for (const CalibrationPair& pair : pairs)
+        text += std::to_string(pair.generationId) + '\t' + pair.model + '\t' + pythonRepr(pair.other) + '\t'
+                + pythonRepr(pair.judge) + '\n';
+    return sha256(text);
 }
 
 } // namespace
 
-Calibration calibrate(const std::vector<CalibrationPair>& pairs)
+Calibration calibrate(std::vector<CalibrationPair> pairs, CalibrationScale scale)
 {
+    std::ranges::sort(pairs, {}, [](const CalibrationPair& pair) {
+        return std::tie(pair.generationId, pair.model, pair.other, pair.judge);
+    });
+    std::vector<std::size_t> everyUnit(pairs.size());
+    std::iota(everyUnit.begin(), everyUnit.end(), std::size_t(0));
+    const Columns all = columnsOf(pairs, everyUnit);
     Calibration result;
-    const Columns all = columnsOf(pairs);
+    result.scale = scale;
     result.n = pairs.size();
-    result.rho = spearman(all.human, all.judge);
-    result.tauB = kendallTauB(all.human, all.judge);
-    result.kappa = kappaOf(pairs);
+    result.rho = spearman(all.other, all.judge);
+    result.tauB = kendallTauB(all.other, all.judge);
+    result.kappa = kappaOf(pairs, scale, everyUnit);
     addModels(pairs, result);
-    for (const CalibrationPair& pair : pairs)
-        ++result.joint[std::size_t(std::clamp(std::lround(pair.human), 1L, 8L) - 1)]
-                      [std::size_t(std::clamp(std::lround(pair.judge), 0L, 10L))];
-    const auto rhoOf = [&](std::span<const std::size_t> units) -> std::optional<double> {
-        Columns drawn;
-        for (const std::size_t unit : units) {
-            drawn.human.push_back(all.human[unit]);
-            drawn.judge.push_back(all.judge[unit]);
-        }
-        return spearman(drawn.human, drawn.judge).value;
-    };
-    if (!pairs.empty()) {
-        const BootstrapInterval interval = bootstrapInterval(pairs.size(), kSeed, rhoOf);
-        result.rhoLow = interval.lo;
-        result.rhoHigh = interval.hi;
-    }
+    addJoint(pairs, result);
+    addWorst(pairs, all, result);
+    addIntervals(pairs, result);
+    result.inputSha256 = digestOf(pairs);
     return result;
 }
 
-std::string toJson(const Calibration& calibration)
+std::vector<ValueOfGeneration> meanGrades(const std::vector<GradedTask>& tasks)
 {
-    const auto orNull = [](const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); };
-    Json object{{"n", calibration.n},
-                {"rho", jsonOf(calibration.rho)},
-                {"rho_ci", Json::array({orNull(calibration.rhoLow), orNull(calibration.rhoHigh)})},
-                {"tau_b", jsonOf(calibration.tauB)},
-                {"system_tau_b", jsonOf(calibration.systemTau)},
-                {"kappa_q", jsonOf(calibration.kappa)},
-                {"binning", "1 + round(7 s / 10)"},
-                {"joint", calibration.joint}};
-    Json models = Json::array();
-    for (const auto& model : calibration.models)
-        models.push_back(
-            Json{{"model", model.model}, {"n", model.n}, {"rho", jsonOf(model.rho)}, {"tau_b", jsonOf(model.tauB)}});
-    object["models"] = std::move(models);
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string calibrationText(const Calibration& calibration)
-{
-    std::string text = std::to_string(calibration.n) + " candidates with both. Spearman's rho " + shown(calibration.rho)
-                       + ", Kendall's tau-b " + shown(calibration.tauB) + ", of the models' means "
-                       + shown(calibration.systemTau) + ", quadratic kappa after 1 + round(7 s / 10) "
-                       + shown(calibration.kappa) + "\n";
-    for (const auto& model : calibration.models)
-        text += model.model + ": n " + std::to_string(model.n) + ", rho " + shown(model.rho) + ", tau-b "
-                + shown(model.tauB) + "\n";
-    text += "human \\ judge";
-    for (int grade = 0; grade <= 10; ++grade)
-        text += (grade < 10 ? "    " : "   ") + std::to_string(grade);
-    text += '\n';
-    for (std::size_t human = 0; human < calibration.joint.size(); ++human) {
-        text += "            " + std::to_string(human + 1);
-        for (const std::size_t count : calibration.joint[human]) {
-            char cell[24];
-            std::snprintf(cell, sizeof cell, "%5zu", count);
-            text += cell;
+    std::map<std::int64_t, std::pair<double, int>> sums;
+    for (const GradedTask& task : tasks)
+        if (task.value) {
+            sums[task.generationId].first += *task.value;
+            ++sums[task.generationId].second;
         }
-        text += '\n';
-    }
-    return text;
+    std::vector<ValueOfGeneration> means;
+    for (const auto& [generation, sum] : sums)
+        means.emplace_back(generation, sum.first / sum.second);
+    return means;
 }
 
-std::vector<CalibrationPair> pairsOf(const std::vector<GradedTask>& tasks,
-                                     const std::vector<std::pair<std::int64_t, double>>& humanByGeneration)
+std::vector<CalibrationPair> pairsOf(const std::vector<GradedTask>& tasks, const std::vector<ValueOfGeneration>& other)
 {
-    struct Grades {
-        std::string model;
-        double sum = 0;
-        int count = 0;
-    };
-    std::map<std::int64_t, Grades> grades;
-    for (const GradedTask& task : tasks) {
-        if (!task.value)
-            continue;
-        Grades& its = grades[task.generationId];
-        its.model = task.model;
-        its.sum += *task.value;
-        ++its.count;
-    }
+    std::map<std::int64_t, std::string> modelOf;
+    for (const GradedTask& task : tasks)
+        modelOf[task.generationId] = task.model;
+    std::map<std::int64_t, double> grades;
+    for (const auto& [generation, grade] : meanGrades(tasks))
+        grades[generation] = grade;
     std::vector<CalibrationPair> pairs;
-    for (const auto& [generation, human] : humanByGeneration)
-        if (const auto its = grades.find(generation); its != grades.end())
-            pairs.push_back({generation, its->second.model, human, its->second.sum / its->second.count});
+    for (const auto& [generation, value] : other)
+        if (const auto grade = grades.find(generation); grade != grades.end())
+            pairs.push_back({generation, modelOf[generation], value, grade->second});
     return pairs;
 }
 

@@ -47,7 +47,17 @@ CREATE TABLE jdg_calibration(cal_id INTEGER PRIMARY KEY, run_id INT NOT NULL, st
   n INT, rho REAL, tau_b REAL, kappa_q REAL, ci_json TEXT, joint_json TEXT NOT NULL, input_sha256 TEXT NOT NULL);
 )sql";
 
-constexpr std::array<std::string_view, 1> kSteps{kFirst};
+/// What only grows: what was read by hand, what was calibrated, and what a model cost at a time.
+constexpr std::string_view kAppendOnly = R"sql(
+CREATE TRIGGER jdg_override_no_update BEFORE UPDATE ON jdg_override BEGIN SELECT RAISE(ABORT,'append-only'); END;
+CREATE TRIGGER jdg_override_no_delete BEFORE DELETE ON jdg_override BEGIN SELECT RAISE(ABORT,'append-only'); END;
+CREATE TRIGGER jdg_calibration_no_update BEFORE UPDATE ON jdg_calibration BEGIN SELECT RAISE(ABORT,'append-only'); END;
+CREATE TRIGGER jdg_calibration_no_delete BEFORE DELETE ON jdg_calibration BEGIN SELECT RAISE(ABORT,'append-only'); END;
+CREATE TRIGGER jdg_price_no_update BEFORE UPDATE ON jdg_price BEGIN SELECT RAISE(ABORT,'append-only'); END;
+CREATE TRIGGER jdg_price_no_delete BEFORE DELETE ON jdg_price BEGIN SELECT RAISE(ABORT,'append-only'); END;
+)sql";
+
+constexpr std::array<std::string_view, 2> kSteps{kFirst, kAppendOnly};
 
 } // namespace
 
