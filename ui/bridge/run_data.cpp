@@ -186,6 +186,12 @@ void RunData::take(const EventRecord&, const RunFailed& event, Changes& changes)
 
 void RunData::enter(const QString& newState, Changes& changes)
 {
+    // Progress tells of a phase of the state before; a pause interrupts a phase and does not end it.
+    const bool pauses = newState == QLatin1String("paused") || state == QLatin1String("paused");
+    if (newState != state && !pauses && !progress.phase.empty()) {
+        progress = {};
+        changes.progress = true;
+    }
     state = newState;
     changes.state = true;
 }

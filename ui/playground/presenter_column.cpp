@@ -1,7 +1,7 @@
 #include "ui/playground/presenter_column.h"
 
 #include "ui/feedback/share_bar.h"
-#include "ui/playground/token_view.h"
+#include "ui/feedback/text_comparison.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/theme.h"
 
@@ -68,6 +68,7 @@ PresenterColumn::PresenterColumn(const QString& title, PromptVoices* voices, Pro
     });
     connect(m_client, &PromptClient::failed, this, [this](const QString& what) {
         m_failure = what;
+        showRecorded();
         showState();
     });
     showState();
@@ -93,10 +94,48 @@ void PresenterColumn::setPoints(int points)
 void PresenterColumn::clear()
 {
     m_view->clearTokens();
+    m_showsRecorded = false;
     m_failure.clear();
     m_referenceTokens = 0;
     showShare();
+    showRecorded();
     showState();
+}
+
+void PresenterColumn::setRecorded(const QString& text, const QString& reference, qint64 epoch)
+{
+    const bool same = text == m_recorded && reference == m_recordedReference && epoch == m_recordedEpoch;
+    m_recorded = text;
+    m_recordedReference = reference;
+    m_recordedEpoch = epoch;
+    if (!same && !isAnswered())
+        clear();
+}
+
+void PresenterColumn::showRecorded()
+{
+    const bool canAsk = m_client != nullptr && m_client->source() && m_failure.isEmpty();
+    if (canAsk || m_recorded.isEmpty() || m_view->count() > 0)
+        return;
+    m_showsRecorded = true;
+    const TextComparison comparison = compareTexts(m_recordedReference, m_recorded, ComparisonUnit::Word);
+    int shownUntil = 0;
+    const auto append = [&](int end, bool equal) {
+        PromptToken part;
+        part.text = m_recorded.mid(shownUntil, end - shownUntil).toStdString();
+        part.equalsReference = equal;
+        if (end > shownUntil)
+            m_view->append(part);
+        shownUntil = end;
+    };
+    for (const ComparedSpan& span : comparison.spans) {
+        if (span.likeness != Likeness::SamePlace)
+            continue;
+        append(span.begin, false);
+        append(span.begin + span.length, true);
+    }
+    append(int(m_recorded.size()), false);
+    showShares(comparison.rememberedShare());
 }
 
 void PresenterColumn::takeToken(const PromptToken& token)
@@ -116,24 +155,39 @@ void PresenterColumn::showShare()
         m_share->setText(QStringLiteral(" "));
         return;
     }
-    const double share = double(m_view->equalTokens()) / double(m_referenceTokens);
-    m_bar->setShares(share, 0);
-    m_share->setText(tr("%1 % remembered").arg(qRound(100 * share)));
+    showShares(double(m_view->equalTokens()) / double(m_referenceTokens));
+}
+
+void PresenterColumn::showShares(double remembered)
+{
+    m_bar->show();
+    m_bar->setShares(remembered, 0);
+    m_share->setText(tr("%1 % remembered").arg(qRound(100 * remembered)));
 }
 
 void PresenterColumn::showState()
 {
-    m_weights->setText(m_client != nullptr && m_client->source() ? m_client->source()->label : QStringLiteral(" "));
-    if (m_client == nullptr)
-        return;
-    QString text = m_failure;
-    if (text.isEmpty() && m_client->isAnswering() && m_view->count() == 0)
-        text =
-            m_client->state() == PromptClient::State::Loading ? tr("Loading the weights…") : tr("Reading the prefix…");
-    if (text.isEmpty() && !m_client->source())
-        text = tr("No weights to ask. Choose some in the playground.");
+    QString weights = QStringLiteral(" ");
+    if (m_showsRecorded)
+        weights = tr("Recorded by the run at epoch %1").arg(m_recordedEpoch);
+    else if (m_client != nullptr && m_client->source())
+        weights = m_client->source()->label;
+    m_weights->setText(weights);
+    const QString text = stateText();
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
+}
+
+QString PresenterColumn::stateText() const
+{
+    if (m_client == nullptr || !m_failure.isEmpty())
+        return m_failure;
+    if (m_client->isAnswering() && m_view->count() == 0)
+        return m_client->state() == PromptClient::State::Loading ? tr("Loading the weights…")
+                                                                 : tr("Reading the prefix…");
+    if (!m_client->source() && !m_showsRecorded)
+        return tr("There are no weights to ask, and the run recorded no answer. Choose weights in the playground.");
+    return {};
 }
 
 } // namespace palimpsest

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/playground/prompt_voices.h"
+#include "ui/playground/token_view.h"
 
 #include <QWidget>
 
@@ -9,7 +10,6 @@ class QLabel;
 namespace palimpsest {
 
 class ShareBar;
-class TokenView;
 
 /// One text of the presenter's view under a large title, with how much of it is still remembered.
 class PresenterColumn : public QWidget {
@@ -20,14 +20,21 @@ public:
     PresenterColumn(const QString& title, PromptVoices* voices, PromptVoices::Voice voice, QWidget* parent = nullptr);
 
     void setText(const QString& text);
+    /// What the run recorded of this voice, shown where there are no weights to ask. An empty text: nothing.
+    void setRecorded(const QString& text, const QString& reference, qint64 epoch);
     void clear();
     void setPoints(int points);
     TokenView* view() const { return m_view; }
+    /// Weights have answered, or are about to.
+    bool isAnswered() const { return !m_showsRecorded && m_view->count() > 0; }
 
 private:
     void takeToken(const PromptToken& token);
     void showShare();
+    void showShares(double remembered);
+    void showRecorded();
     void showState();
+    QString stateText() const;
 
     PromptClient* m_client = nullptr;
     QLabel* m_title;
@@ -38,6 +45,10 @@ private:
     QLabel* m_state;
     QString m_failure;
     std::int64_t m_referenceTokens = 0;
+    QString m_recorded;
+    QString m_recordedReference;
+    qint64 m_recordedEpoch = 0;
+    bool m_showsRecorded = false;
 };
 
 } // namespace palimpsest

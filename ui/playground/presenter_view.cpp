@@ -92,7 +92,8 @@ void PresenterView::build()
     connect(&m_settle, &QTimer::timeout, this, &PresenterView::generate);
     connect(&Theme::instance(), &Theme::changed, this, &PresenterView::fitType);
     connect(m_voices, &PromptVoices::choiceChanged, this, [this] {
-        if (isVisible() && m_row >= 0 && !m_voices->isAnswering() && m_columns[0]->view()->count() == 0)
+        if (isVisible() && m_row >= 0 && !m_voices->isAnswering() && !m_columns[0]->isAnswered()
+            && !m_columns[1]->isAnswered())
             m_settle.start();
     });
     takeSamples();
@@ -121,8 +122,26 @@ void PresenterView::takeSamples()
                            : tr("Open a run to present one of its samples."));
     if (any && m_row < 0)
         showRow(0);
+    showRecorded();
     showCaption();
     fitType();
+}
+
+/// Where a voice has no weights, its column shows what it said when the run evaluated it.
+void PresenterView::showRecorded()
+{
+    if (!m_run || m_row < 0)
+        return;
+    const RunModel& model = m_run->model();
+    const SampleText& sample = model.samples()[std::size_t(m_row)];
+    const std::vector<std::int64_t> epochs = model.sampledEpochs();
+    for (const PromptVoices::Voice voice : {PromptVoices::Before, PromptVoices::Now}) {
+        const bool known = !epochs.empty() && (voice == PromptVoices::Now || epochs.front() == 0);
+        const std::int64_t epoch = known && voice == PromptVoices::Now ? epochs.back() : 0;
+        const SampleEvaluated* result = known ? model.sample(sample.id, epoch) : nullptr;
+        m_columns[voice]->setRecorded(result ? QString::fromStdString(result->candidate) : QString(), sample.reference,
+                                      epoch);
+    }
 }
 
 bool PresenterView::showSample(qint64 id)
@@ -151,6 +170,7 @@ void PresenterView::showRow(int row)
     m_reference->setText(sample.reference);
     for (PresenterColumn* column : m_columns)
         column->clear();
+    showRecorded();
     showCaption();
     fitType();
     m_settle.start();

@@ -45,6 +45,7 @@ protected:
 private:
     void build();
     void takeSamples();
+    void showRecorded();
     void showRow(int row);
     void fitType();
     void showCaption();

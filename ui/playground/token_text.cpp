@@ -13,7 +13,9 @@ namespace palimpsest {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("TokenText", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TokenText)
+};
 
 constexpr char16_t kVisibleBlank = 0x2423;
 constexpr char16_t kVisibleLineEnd = 0x21b5;
@@ -46,16 +48,16 @@ QColor probabilityShade(double probability)
 
 QString summaryOf(const PromptToken& token)
 {
-    QStringList sentences{tr("%1, probability %2.").arg(quotedToken(token.text), percentText(token.probability))};
+    QStringList sentences{Text::tr("%1, probability %2.").arg(quotedToken(token.text), percentText(token.probability))};
     if (token.equalsReference)
-        sentences << tr("Equals the reference.");
+        sentences << Text::tr("Equals the reference.");
     else if (token.reference)
-        sentences << tr("The reference has %1.").arg(quotedToken(*token.reference));
+        sentences << Text::tr("The reference has %1.").arg(quotedToken(*token.reference));
     QStringList others;
     for (const PromptAlternative& other : token.alternatives)
-        others << tr("%1 %2").arg(quotedToken(other.text), percentText(other.probability));
+        others << Text::tr("%1 %2").arg(quotedToken(other.text), percentText(other.probability));
     if (!others.isEmpty())
-        sentences << tr("Likeliest here: %1.").arg(others.join(QStringLiteral(", ")));
+        sentences << Text::tr("Likeliest here: %1.").arg(others.join(QStringLiteral(", ")));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -158,7 +158,7 @@ QRect TokenView::rectOf(int index) const
 
 void TokenView::showPopup()
 {
-    if (m_current < 0) {
+    if (m_current < 0 || m_tokens[std::size_t(m_current)].token.alternatives.empty()) {
         if (m_popup != nullptr)
             m_popup->hide();
         setAccessibleDescription({});

@@ -52,6 +52,29 @@ private Q_SLOTS:
         QVERIFY(!model.isOver());
     }
 
+    void progressEndsWithItsPhase()
+    {
+        pal::RunModel model;
+        std::uint64_t seq = 0;
+        const auto say = [&](pal::RunEvent event) {
+            const pal::EventRecord record{++seq, 0, std::move(event)};
+            model.apply(std::span(&record, 1));
+        };
+        say(pal::StateChanged{"validating", 0});
+        say(pal::Progress{"Validating epoch 0: memorization", 28, 28, 9, 0});
+        QSignalSpy progress(&model, &pal::RunModel::progressChanged);
+        say(pal::StateChanged{"training", 1});
+        QCOMPARE(progress.count(), 1);
+        QVERIFY2(model.progress().phase.empty(), model.progress().phase.c_str());
+        say(pal::Progress{"Epoch 1: training", 3, 10, 2, 3});
+        for (const char* state : {"paused", "training"}) {
+            say(pal::StateChanged{state, 1});
+            QCOMPARE(model.progress().done, std::int64_t(3)); // a pause does not end what it interrupts
+        }
+        say(pal::StateChanged{"saving", 1});
+        QCOMPARE(model.progress().total, std::int64_t(0));
+    }
+
     void aBatchMakesOneOfEachSignal()
     {
         pal::RunModel model;

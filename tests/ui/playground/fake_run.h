@@ -31,6 +31,18 @@ public:
         m_model->apply(std::span(&record, 1));
     }
 
+    void evaluate(std::int64_t id, std::int64_t epoch, const std::string& candidate)
+    {
+        palimpsest::SampleEvaluated sample;
+        sample.id = id;
+        sample.epoch = epoch;
+        sample.candidate = candidate;
+        palimpsest::EventRecord record;
+        record.seq = ++m_seq;
+        record.event = sample;
+        m_model->apply(std::span(&record, 1));
+    }
+
     bool isControllable() const override { return true; }
     QString whyNotControllable() const override { return {}; }
 

@@ -68,6 +68,25 @@ private Q_SLOTS:
         QVERIFY(after()->document()->size().height() <= after()->height());
     }
 
+    void withoutWeightsItShowsWhatTheRunRecorded()
+    {
+        FakeRun recorded;
+        recorded.evaluate(0, 0, " and the end of row 0");
+        recorded.evaluate(0, 4, " and nothing of it");
+        recorded.setState("completed");
+        m_view->setRun(&recorded);
+        QTRY_COMPARE(after()->text().trimmed(), QStringLiteral("and nothing of it"));
+        QCOMPARE(column(1)->view()->text().trimmed(), QStringLiteral("and the end of row 0"));
+        QVERIFY2(texts(column(1)).contains("Recorded by the run at epoch 0"), qPrintable(texts(column(1))));
+        QVERIFY(texts(column(1)).contains("100 % remembered"));
+        QVERIFY2(texts(column(2)).contains("Recorded by the run at epoch 4"), qPrintable(texts(column(2))));
+        QVERIFY(recorded.asked.empty());
+        QTest::keyClick(m_view.get(), Qt::Key_Right); // of this one nothing is recorded
+        QTRY_VERIFY(texts(column(2)).contains("recorded no answer"));
+        QVERIFY(after()->text().isEmpty());
+        m_view->setRun(nullptr);
+    }
+
     void withoutARunItSaysWhatToDo()
     {
         m_view->setRun(nullptr);
@@ -80,7 +99,16 @@ private Q_SLOTS:
     }
 
 private:
-    pal::TokenView* after() const { return m_view->findChildren<pal::PresenterColumn*>().last()->view(); }
+    pal::PresenterColumn* column(int index) const { return m_view->findChildren<pal::PresenterColumn*>().at(index); }
+    pal::TokenView* after() const { return column(2)->view(); }
+
+    static QString texts(const QWidget* widget)
+    {
+        QString all;
+        for (const QLabel* label : widget->findChildren<QLabel*>())
+            all += label->text() + '\n';
+        return all;
+    }
 
     std::unique_ptr<FakeRun> m_run;
     std::unique_ptr<pal::PresenterView> m_view;
