@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -71,33 +72,50 @@ bool looksLikeAKey(std::string_view text) { return text.starts_with("sk-") || te
 
 } // namespace
 
+bool isPlainHttp(const Endpoint& endpoint)
+{
+    return endpoint.baseUrl.starts_with("http://") && !isLoopback(endpoint.baseUrl);
+}
+
+std::vector<EndpointProblem> problemsOf(const Endpoint& endpoint, bool plainHttpConfirmed)
+{
+    std::vector<EndpointProblem> problems;
+    const auto add = [&](bool wrong, std::string_view field, std::string message) {
+        const auto same = [&](const EndpointProblem& problem) { return problem.field == field; };
+        if (wrong && std::ranges::none_of(problems, same))
+            problems.push_back({field, std::move(message)});
+    };
+    const std::string& url = endpoint.baseUrl;
+    add(endpoint.name.empty(), "name", "the endpoint has no name");
+    add(!url.starts_with("https://") && !url.starts_with("http://"), "base_url",
+        "the address '" + url + "' must begin with https:// or http://");
+    add(url.ends_with("://"), "base_url", "the address names no server");
+    add(url.find_first_of(" \t\r\n?#@") != std::string::npos, "base_url",
+        "the address must be that of a server, without user name, query or blanks");
+    add(isPlainHttp(endpoint) && !plainHttpConfirmed, "base_url",
+        "'" + url
+            + "' would send key and texts unencrypted to another machine; use https, or confirm that plain http is "
+              "meant");
+    const bool azure = endpoint.kind == EndpointKind::Azure;
+    add(azure && endpoint.deployment.empty(), "deployment", "an Azure endpoint needs a deployment");
+    add(azure && endpoint.apiVersion.empty(), "api_version", "an Azure endpoint needs an api-version");
+    add(looksLikeAKey(endpoint.keyRef), "key_ref",
+        "the name of the key's place looks like a key itself; give the name of a variable, never the key");
+    const bool named = endpoint.keySource == KeySource::Environment || endpoint.keySource == KeySource::Keychain;
+    add(named && endpoint.auth != EndpointAuth::None && endpoint.keyRef.empty(), "key_ref",
+        "the name of the variable or keychain entry that holds the key is missing");
+    add(endpoint.maxConcurrency < 1 || endpoint.maxConcurrency > 1024, "max_concurrency",
+        "concurrency must be 1 to 1024");
+    add(endpoint.timeoutMs < 1000, "timeout_ms", "the timeout must be a second or more");
+    add(!Json::parse(endpoint.extraJson, nullptr, false).is_object(), "extra",
+        "the additional fields must be one JSON object");
+    return problems;
+}
+
 Status checkEndpoint(const Endpoint& endpoint, bool plainHttpConfirmed)
 {
-    if (endpoint.name.empty())
-        return usage("the endpoint has no name");
-    const bool https = endpoint.baseUrl.starts_with("https://");
-    if (!https && !endpoint.baseUrl.starts_with("http://"))
-        return usage("the address '" + endpoint.baseUrl + "' must begin with https:// or http://");
-    if (endpoint.baseUrl.find_first_of(" \t\r\n?#@") != std::string::npos)
-        return usage("the address must be that of a server, without user name, query or blanks");
-    if (!https && !plainHttpConfirmed && !isLoopback(endpoint.baseUrl))
-        return usage("'" + endpoint.baseUrl
-                     + "' would send key and texts unencrypted to another machine; use https, or "
-                       "confirm that plain http is meant");
-    if (endpoint.kind == EndpointKind::Azure && (endpoint.deployment.empty() || endpoint.apiVersion.empty()))
-        return usage("an Azure endpoint needs a deployment and an api-version");
-    if (looksLikeAKey(endpoint.keyRef))
-        return usage("the name of the key's place looks like a key itself; give the name of a variable, never the key");
-    if ((endpoint.keySource == KeySource::Environment || endpoint.keySource == KeySource::Keychain)
-        && endpoint.auth != EndpointAuth::None && endpoint.keyRef.empty())
-        return usage("the name of the variable or keychain entry that holds the key is missing");
-    if (endpoint.maxConcurrency < 1 || endpoint.maxConcurrency > 1024)
-        return usage("concurrency must be 1 to 1024");
-    if (endpoint.timeoutMs < 1000)
-        return usage("the timeout must be a second or more");
-    if (const Json extra = Json::parse(endpoint.extraJson, nullptr, false); !extra.is_object())
-        return usage("the additional fields must be one JSON object");
-    return {};
+    const std::vector<EndpointProblem> problems = problemsOf(endpoint, plainHttpConfirmed);
+    return problems.empty() ? Status() : Status(usage(problems.front().message));
 }
 
 std::string chatUrl(const Endpoint& endpoint) { return apiBase(endpoint) + "/chat/completions" + azureQuery(endpoint); }

@@ -71,6 +71,7 @@ bool readError(const Json& body, JudgeReply& reply)
     if (nested.is_object() || flat) {
         reply.errorType = textOf(member(error, "type"));
         reply.errorCode = textOf(member(error, "code"));
+        reply.errorParam = textOf(member(error, "param"));
         reply.errorMessage = textOf(member(error, "message"));
         if (const std::string inner = textOf(member(member(error, "innererror"), "code")); !inner.empty())
             reply.errorType = inner;

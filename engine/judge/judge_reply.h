@@ -31,7 +31,8 @@ struct JudgeReply {
     std::string content; ///< message.content of the first choice; the score is read from here only
     std::string refusal;
     std::string errorType;
-    std::string errorCode; ///< as text, whatever the server made of it
+    std::string errorCode;  ///< as text, whatever the server made of it
+    std::string errorParam; ///< the field of the request that the error is about, where the server names it
     std::string errorMessage;
     std::string model;
     std::string fingerprint;

@@ -120,17 +120,12 @@ JudgeRequest makeJudgeRequest(const Endpoint& endpoint, const std::string& model
     return request;
 }
 
-std::string testBody(const Endpoint& endpoint, const std::string& model)
+std::string testBody(const Endpoint& endpoint, const std::string& model, const std::string& prompt)
 {
-    Json body{{"model", model},
-              {"messages", Json::array({Json{{"role", "user"}, {"content", "Say 1."}}})},
-              {"stream", false},
-              {tokenField(endpoint), 1}};
-    if (endpoint.sendTemperature)
-        body["temperature"] = 0;
-    if (endpoint.sendSeed)
-        body["seed"] = 1;
-    body.update(Json::parse(endpoint.extraJson, nullptr, false));
+    Json body{{"model", model}, {"messages", Json::array({Json{{"role", "user"}, {"content", prompt}}})}};
+    JudgeParams params;
+    params.maxTokens = 1;
+    addParams(body, endpoint, params, 1);
     return dumped(body);
 }
 

@@ -42,7 +42,7 @@ struct JudgeRequest {
 JudgeRequest makeJudgeRequest(const Endpoint& endpoint, const std::string& model, const JudgeTemplate& prompt,
                               const JudgeParams& params, const JudgeItem& item, int replicate, int tokenFactor = 1);
 
-/// A body of one token for testing an endpoint.
-std::string testBody(const Endpoint& endpoint, const std::string& model);
+/// A request for one token with the fields of the profile Workbench, for testing an endpoint.
+std::string testBody(const Endpoint& endpoint, const std::string& model, const std::string& prompt);
 
 } // namespace palimpsest

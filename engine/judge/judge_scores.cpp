@@ -1,5 +1,6 @@
 #include "engine/judge/judge_scores.h"
 
+#include "engine/stats/moments.h"
 #include "engine/stats/rank_correlation.h"
 #include "engine/tables/csv.h"
 
@@ -15,22 +16,6 @@ namespace palimpsest {
 
 namespace {
 
-double meanOf(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
-}
-
-std::optional<double> sdOf(const std::vector<double>& values)
-{
-    if (values.size() < 2)
-        return std::nullopt;
-    const double mean = meanOf(values);
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / double(values.size() - 1));
-}
-
 std::optional<double> replicateSd(const std::vector<const GradedTask*>& tasks)
 {
     std::map<std::int64_t, std::vector<double>> byCandidate;
@@ -41,7 +26,7 @@ std::optional<double> replicateSd(const std::vector<const GradedTask*>& tasks)
     for (const auto& [candidate, values] : byCandidate)
         if (const auto deviation = sdOf(values))
             deviations.push_back(*deviation);
-    return deviations.empty() ? std::nullopt : std::optional(meanOf(deviations));
+    return meanOf(deviations);
 }
 
 ModelScores scoresOf(const std::string& model, const std::vector<const GradedTask*>& tasks)
@@ -63,8 +48,7 @@ ModelScores scoresOf(const std::string& model, const std::vector<const GradedTas
     const auto failures = double(scores.expected - scores.scored);
     scores.lowBound = sum / double(scores.expected);
     scores.highBound = (sum + 10 * failures) / double(scores.expected);
-    if (!values.empty())
-        scores.mean = meanOf(values);
+    scores.mean = meanOf(values);
     scores.sd = sdOf(values);
     scores.lengthRho = spearman(values, lengths).value;
     scores.replicateSd = replicateSd(tasks);

@@ -34,12 +34,9 @@ Status checkSettings(const JudgeRun& settings)
     return {};
 }
 
-} // namespace
-
-Result<CreatedRun> createJudgeRun(Project& project, JudgeRun settings, const std::vector<GradedEpoch>& graded)
+Result<JudgePlan> planOf(JudgeStore& store, const JudgeRun& settings, const std::vector<GradedEpoch>& graded)
 {
     PALIMPSEST_CHECK(checkSettings(settings));
-    PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
     std::vector<JudgeUnit> units;
     for (const GradedEpoch& epoch : graded) {
         PALIMPSEST_TRY(std::vector<JudgeUnit> more, store.unitsOf(epoch.projectRun, epoch.epoch));
@@ -47,15 +44,41 @@ Result<CreatedRun> createJudgeRun(Project& project, JudgeRun settings, const std
     }
     if (units.empty())
         return usage("there is nothing to grade");
-    settings.uid = newUid();
-    const JudgePlan plan = planTasks(settings, units);
+    return planTasks(settings, units);
+}
+
+CreatedRun described(const JudgeRun& settings, const JudgePlan& plan)
+{
     CreatedRun created;
     created.estimate = estimateOf(settings, plan);
+    created.planted = std::ranges::count_if(plan.tasks, &JudgeTask::planted);
+    created.altered = std::ranges::count_if(plan.tasks, &JudgeTask::textAltered);
+    return created;
+}
+
+} // namespace
+
+Result<CreatedRun> createJudgeRun(Project& project, JudgeRun settings, const std::vector<GradedEpoch>& graded)
+{
+    PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
+    settings.uid = newUid();
+    PALIMPSEST_TRY(const JudgePlan plan, planOf(store, settings, graded));
+    CreatedRun created = described(settings, plan);
     PALIMPSEST_TRY(created.id, store.addRun(settings, plan.tasks, plan.units));
     PALIMPSEST_TRY(const TaskCounts counts, store.counts(created.id));
     created.known = counts.done;
-    created.planted = std::ranges::count_if(plan.tasks, &JudgeTask::planted);
-    created.altered = std::ranges::count_if(plan.tasks, &JudgeTask::textAltered);
+    return created;
+}
+
+Result<CreatedRun> previewJudgeRun(Project& project, const JudgeRun& settings, const std::vector<GradedEpoch>& graded)
+{
+    PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
+    PALIMPSEST_TRY(const JudgePlan plan, planOf(store, settings, graded));
+    CreatedRun created = described(settings, plan);
+    for (const JudgeTask& task : plan.tasks) {
+        PALIMPSEST_TRY(const auto known, store.answerOf(task.key));
+        created.known += known ? 1 : 0;
+    }
     return created;
 }
 

@@ -28,6 +28,9 @@ struct CreatedRun {
 };
 Result<CreatedRun> createJudgeRun(Project& project, JudgeRun settings, const std::vector<GradedEpoch>& graded);
 
+/// What createJudgeRun would store (its id is 0); stores nothing.
+Result<CreatedRun> previewJudgeRun(Project& project, const JudgeRun& settings, const std::vector<GradedEpoch>& graded);
+
 /// The key of an endpoint whose source is an environment variable; nothing where it needs none. Fails where the
 /// variable is not set. A keychain or session key is the window's to ask for.
 Result<std::shared_ptr<const Secret>> keyFromEnvironment(const Endpoint& endpoint);

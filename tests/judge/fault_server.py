@@ -80,6 +80,35 @@ BEHAVIOURS = {
 }
 
 
+def refusing(request, field, **fields):
+    if field not in request:
+        return completion()
+    return error(400, **{"code": "unsupported_parameter", "param": field, "message": f"Unsupported parameter: '{field}'.", **fields})
+
+
+def counting(request, most):
+    """Tokens as bytes/4, of what is left of the prompt."""
+    status, headers, text = completion()
+    body = json.loads(text)
+    body["usage"]["prompt_tokens"] = min(most, len(request["messages"][-1]["content"].encode()) // 4)
+    return status, headers, json.dumps(body)
+
+
+# What depends on the request: a model that reasons, one that names no field, one that is silent about it, a short context.
+OF_REQUEST = {
+    "reasoner": lambda request: refusing(request, "temperature") if "max_tokens" not in request else refusing(
+        request, "max_tokens", message="Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."),
+    "namesnone": lambda request: refusing(request, "seed", param=None, message="unsupported"),
+    "strict422": lambda request: completion() if "cache_prompt" not in request else (
+        422, {}, json.dumps({"detail": [{"loc": ["body", "cache_prompt"], "msg": "Extra inputs are not permitted"}]})),
+    "counts": lambda request: counting(request, 1 << 20),
+    "cuts": lambda request: counting(request, 2048),
+    "short": lambda request: completion() if len(request["messages"][-1]["content"]) < 2048 else error(
+        400, code="context_length_exceeded", message="the context is 512 tokens"),
+}
+MODELS = [{"id": "fault"}]
+
+
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -101,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.path == "/ledger":
             with LOCK:
                 return self.reply(200, {}, json.dumps(LEDGER))
-        self.reply(200, {}, json.dumps({"status": "ok", "data": [{"id": "fault"}]}))
+        self.reply(200, {}, json.dumps({"status": "ok", "data": MODELS}))
 
     def do_POST(self):
         raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -122,7 +151,7 @@ class Handler(BaseHTTPRequestHandler):
         entry["answered"] = word == "ok"
         if word == "echo401":
             return self.reply(401, {}, json.dumps({"error": {"message": "bad key " + self.headers.get("Authorization", "")}}))
-        self.reply(*BEHAVIOURS[word]())
+        self.reply(*(OF_REQUEST[word](request) if word in OF_REQUEST else BEHAVIOURS[word]()))
 
     def break_off(self, word):
         if word == "slow":
@@ -156,7 +185,10 @@ if __name__ == "__main__":
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--delay", type=float, default=0.0)
     parser.add_argument("--gzip", action="store_true")
+    parser.add_argument("--models", help="the list of models, a JSON array, in the place of the one model 'fault'")
     given = parser.parse_args()
+    if given.models:
+        MODELS[:] = json.loads(given.models)
     it = serve(given.port, given.delay, given.gzip)
     print(it.server_port, flush=True)
     try:
