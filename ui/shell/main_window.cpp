@@ -16,9 +16,12 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace palimpsest {
@@ -27,6 +30,8 @@ namespace {
 
 constexpr const char* kGroup = "window";
 constexpr int kNumberedPages = 9;
+constexpr QSize kUsualSize(1440, 900);
+constexpr QSize kLeastSize(800, 560);
 
 QStringList droppedFiles(const QMimeData* data)
 {
@@ -54,6 +59,7 @@ MainWindow::MainWindow(QWidget* parent)
     build();
     addActions();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::searchRequested, this, &MainWindow::choosePage);
     connect(m_runs, &OpenRuns::currentChanged, this, &MainWindow::onRunChanged);
     connect(m_runs, &OpenRuns::liveChanged, this, &MainWindow::onLiveChanged);
     connect(m_runs, &OpenRuns::concluded, this, &MainWindow::onConcluded);
@@ -96,8 +102,8 @@ void MainWindow::build()
     line->addLayout(column, 1);
     setCentralWidget(center);
     setAcceptDrops(true);
-    setMinimumSize(800, 560);
-    resize(1440, 900);
+    setMinimumSize(kLeastSize);
+    resize(kUsualSize);
 }
 
 QAction* MainWindow::addShortcut(const QString& text, const QKeySequence& keys)
@@ -117,12 +123,19 @@ void MainWindow::addActions()
     connect(inspector, &QAction::triggered, m_inspector, &InspectorPanel::toggle);
     QAction* rail = addShortcut(tr("Words or icons only in the rail"), QKeySequence(Qt::CTRL | Qt::Key_B));
     connect(rail, &QAction::triggered, this, [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+    QAction* pages = addShortcut(tr("Go to a page by its name"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(pages, &QAction::triggered, this, &MainWindow::choosePage);
     QAction* dismiss = addShortcut(tr("Dismiss all messages"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     connect(dismiss, &QAction::triggered, m_messages, &MessageBar::clear);
     connect(addShortcut(tr("Close the window"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }
 
-void MainWindow::addGroup(const QString& title) { m_rail->addGroup(title); }
+void MainWindow::addGroup(const QString& title)
+{
+    m_groupTitle = title;
+    m_rail->addGroup(title);
+    m_rail->setFolded(m_rail->groupCount() - 1, m_folded.contains(title));
+}
 
 void MainWindow::addPage(Page* page)
 {
@@ -134,19 +147,27 @@ void MainWindow::addPage(Page* page)
         connect(addShortcut(page->title(), keys), &QAction::triggered, this, [this, key] { showPage(key); });
     }
     m_rail->addPage(page->key(), page->title(), page->iconName(), keys.toString(QKeySequence::NativeText));
-    adoptPage(page);
+    adoptPage(page, keys, m_groupTitle);
 }
 
 void MainWindow::addFooterPage(Page* page)
 {
     m_rail->addFooter(page->key(), page->title(), page->iconName());
-    adoptPage(page);
+    adoptPage(page, {}, {});
 }
 
-void MainWindow::adoptPage(Page* page)
+QStringList MainWindow::pageKeys() const
+{
+    QStringList keys;
+    for (const PageEntry& page : m_order)
+        keys.append(page.key);
+    return keys;
+}
+
+void MainWindow::adoptPage(Page* page, const QKeySequence& keys, const QString& group)
 {
     m_pages.insert(page->key(), page);
-    m_order.append(page->key());
+    m_order.append({page->key(), page->title(), page->iconName(), group, keys});
     m_stack->addWidget(page);
     page->setRun(m_runs->current());
     connect(page, &Page::problem, this, [this](const QString& text, const QString& whatToDo) {
@@ -237,6 +258,13 @@ void MainWindow::onConcluded(RunHandle* run)
         notifyDesktop(tr("%1: %2").arg(run->name(), state), run->model().outcome());
 }
 
+void MainWindow::choosePage()
+{
+    auto* palette = new PagePalette(m_order, currentPage() != nullptr ? currentPage()->key() : QString(), this);
+    connect(palette, &PagePalette::chosen, this, &MainWindow::showPage);
+    palette->open();
+}
+
 void MainWindow::showShortcuts()
 {
     Page* page = currentPage();
@@ -258,6 +286,20 @@ void MainWindow::restoreState()
     m_splitter->restoreState(settings.value(QStringLiteral("inspector")).toByteArray());
     m_splitter->setHandleWidth(1);
     m_rail->setCollapsed(settings.value(QStringLiteral("railCollapsed"), false).toBool());
+    m_folded = settings.value(QStringLiteral("railFolded")).toStringList();
+    fitToScreen();
+}
+
+/// The usual size, and one remembered from a larger screen, may be more than this screen has.
+void MainWindow::fitToScreen()
+{
+    const QRect available = screen()->availableGeometry();
+    const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this);
+    const QSize most(available.width(), available.height() - titleBar);
+    if (width() <= most.width() && height() <= most.height())
+        return;
+    resize(size().boundedTo(most).expandedTo(minimumSize()));
+    move(available.topLeft());
 }
 
 void MainWindow::saveState() const
@@ -267,6 +309,11 @@ void MainWindow::saveState() const
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("inspector"), m_splitter->saveState());
     settings.setValue(QStringLiteral("railCollapsed"), m_rail->isCollapsed());
+    QStringList folded;
+    for (int group = 0; group < m_rail->groupCount(); ++group)
+        if (m_rail->isFolded(group))
+            folded.append(m_rail->groupTitle(group)->text());
+    settings.setValue(QStringLiteral("railFolded"), folded);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -3,6 +3,7 @@
 #include "ui/shell/dropped_path.h"
 #include "ui/shell/open_runs.h"
 #include "ui/shell/page.h"
+#include "ui/shell/page_palette.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -36,7 +37,7 @@ public:
     void showPage(const QString& key);
     Page* page(const QString& key) const { return m_pages.value(key); }
     Page* currentPage() const;
-    QStringList pageKeys() const { return m_order; }
+    QStringList pageKeys() const;
 
     OpenRuns* runs() const { return m_runs; }
     MessageBar* messages() const { return m_messages; }
@@ -48,6 +49,8 @@ public Q_SLOTS:
     void openRun(const QString& directory);
     /// As if it had been dropped on the window.
     void openPath(const QString& path);
+    /// Offers all pages by name.
+    void choosePage();
 
 Q_SIGNALS:
     /// Something was dropped that a page must decide about: a model, an experiment, a run.json, an archive.
@@ -63,12 +66,13 @@ private:
     void build();
     void addActions();
     QAction* addShortcut(const QString& text, const QKeySequence& keys);
-    void adoptPage(Page* page);
+    void adoptPage(Page* page, const QKeySequence& keys, const QString& group);
     void onRunChanged(RunHandle* run);
     void onLiveChanged();
     void onConcluded(RunHandle* run);
     void showShortcuts();
     void restoreState();
+    void fitToScreen();
     void saveState() const;
     void updateTitle();
 
@@ -81,7 +85,9 @@ private:
     QSplitter* m_splitter;
     InspectorPanel* m_inspector;
     QHash<QString, Page*> m_pages;
-    QStringList m_order;
+    QList<PageEntry> m_order;
+    QString m_groupTitle; ///< of the pages that are added
+    QStringList m_folded; ///< groups of the rail, by their titles
 };
 
 } // namespace palimpsest

@@ -1,9 +1,8 @@
 #include "ui/shell/rail.h"
 
 #include <QButtonGroup>
-#include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -12,51 +11,69 @@ namespace palimpsest {
 namespace {
 
 constexpr int kIcon = 18;
+constexpr int kMargin = 8;
 
 } // namespace
 
 Rail::Rail(QWidget* parent)
     : QWidget(parent),
+      m_scroll(new QScrollArea),
       m_pages(new QVBoxLayout),
       m_footer(new QVBoxLayout),
+      m_tools(new QBoxLayout(QBoxLayout::LeftToRight)),
       m_group(new QButtonGroup(this)),
-      m_collapse(new QToolButton)
+      m_collapse(new QToolButton),
+      m_search(new QToolButton)
+{
+    build();
+    connect(m_collapse, &QToolButton::clicked, this, [this] { setCollapsed(!m_collapsed); });
+    connect(m_search, &QToolButton::clicked, this, &Rail::searchRequested);
+    connect(&Theme::instance(), &Theme::changed, this, &Rail::restyle);
+    restyle();
+}
+
+void Rail::build()
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Midlight);
     auto* content = new QWidget;
     content->setLayout(m_pages);
-    m_pages->setContentsMargins(8, 8, 8, 8);
+    m_pages->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     m_pages->setSpacing(4);
     m_pages->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_footer->setContentsMargins(8, 0, 8, 8);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    m_tools->setSpacing(4);
+    m_tools->addWidget(m_collapse);
+    m_tools->addWidget(m_search);
+    m_tools->addStretch();
+    m_footer->setContentsMargins(kMargin, 0, kMargin, kMargin);
     m_footer->setSpacing(4);
-    m_footer->addWidget(m_collapse);
+    m_footer->addLayout(m_tools);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addLayout(m_footer);
     m_group->setExclusive(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-    connect(m_collapse, &QToolButton::clicked, this, [this] { setCollapsed(!m_collapsed); });
-    connect(&Theme::instance(), &Theme::changed, this, &Rail::restyle);
-    restyle();
+    const QString search = tr("Go to a page (Ctrl+K)");
+    m_search->setToolTip(search);
+    m_search->setAccessibleName(search);
 }
 
 void Rail::addGroup(const QString& title)
 {
-    auto* label = new QLabel(title);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setContentsMargins(4, 8, 4, 0);
-    m_titles.append(label);
-    m_pages->insertWidget(m_pages->count() - 1, label);
+    Group group;
+    group.title = new QToolButton;
+    group.title->setText(title);
+    group.title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const int index = groupCount();
+    connect(group.title, &QToolButton::clicked, this, [this, index] { setFolded(index, !isFolded(index)); });
+    m_pages->insertWidget(m_pages->count() - 1, group.title);
+    m_groups.append(group);
     restyle();
 }
 
@@ -64,6 +81,10 @@ void Rail::addPage(const QString& key, const QString& title, const QString& icon
 {
     QToolButton* button = addButton(m_pages, key, title, icon);
     button->setToolTip(shortcut.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, shortcut));
+    if (!m_groups.isEmpty()) {
+        m_groups.last().pages.append(button);
+        button->setVisible(!m_groups.last().folded);
+    }
 }
 
 void Rail::addFooter(const QString& key, const QString& title, const QString& icon)
@@ -89,8 +110,17 @@ QToolButton* Rail::addButton(QVBoxLayout* column, const QString& key, const QStr
 
 void Rail::setCurrent(const QString& key)
 {
-    if (QToolButton* button = m_buttons.value(key))
-        button->setChecked(true);
+    QToolButton* button = m_buttons.value(key);
+    if (button == nullptr)
+        return;
+    button->setChecked(true);
+    for (int group = 0; group < groupCount(); ++group)
+        if (m_groups[group].pages.contains(button))
+            setFolded(group, false);
+    if (m_scroll->isAncestorOf(button)) {
+        m_scroll->widget()->layout()->activate(); // a button just unfolded has no place yet
+        m_scroll->ensureWidgetVisible(button, 0, kMargin);
+    }
 }
 
 void Rail::setCollapsed(bool collapsed)
@@ -99,9 +129,30 @@ void Rail::setCollapsed(bool collapsed)
     restyle();
 }
 
+void Rail::setFolded(int group, bool folded)
+{
+    if (group < 0 || group >= groupCount() || m_groups[group].folded == folded)
+        return;
+    m_groups[group].folded = folded;
+    for (QToolButton* page : std::as_const(m_groups[group].pages))
+        page->setVisible(!folded);
+    restyle();
+}
+
 void Rail::restyle()
 {
     const int icon = Theme::instance().scaled(kIcon);
+    const int widest = restylePages(icon);
+    restyleGroups(icon);
+    restyleTools(icon);
+    m_scroll->verticalScrollBar()->ensurePolished();
+    const int bar = m_groups.isEmpty() ? 0 : m_scroll->verticalScrollBar()->sizeHint().width();
+    setFixedWidth(widest + 2 * kMargin + qMax(bar, m_collapsed ? 0 : 8));
+}
+
+/// The widest button's width.
+int Rail::restylePages(int icon)
+{
     const auto style = m_collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
     int widest = 0;
     for (QToolButton* button : std::as_const(m_buttons)) {
@@ -110,17 +161,35 @@ void Rail::restyle()
         button->ensurePolished();
         widest = qMax(widest, button->sizeHint().width());
     }
-    for (QLabel* title : std::as_const(m_titles)) {
+    return widest;
+}
+
+void Rail::restyleGroups(int icon)
+{
+    for (const Group& group : std::as_const(m_groups)) {
+        QToolButton* title = group.title;
         title->setFont(themeFont(TextSize::Caption, true));
-        title->setVisible(!m_collapsed);
+        title->setToolButtonStyle(m_collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        title->setIcon(
+            themeIcon(group.folded ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down"), Token::Muted));
+        title->setIconSize(QSize(icon, icon * 2 / 3));
+        title->setToolTip(group.folded ? tr("Show the pages of %1").arg(title->text())
+                                       : tr("Fold the pages of %1 away").arg(title->text()));
+        title->setAccessibleName(title->toolTip());
     }
+}
+
+void Rail::restyleTools(int icon)
+{
+    m_tools->setDirection(m_collapsed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_collapse->setIcon(
         themeIcon(m_collapsed ? QStringLiteral("panel-left-open") : QStringLiteral("panel-left-close"), Token::Muted));
-    m_collapse->setIconSize(QSize(icon, icon));
+    m_search->setIcon(themeIcon(QStringLiteral("search"), Token::Muted));
+    for (QToolButton* tool : {m_collapse, m_search})
+        tool->setIconSize(QSize(icon, icon));
     const QString what = m_collapsed ? tr("Show the words of the rail") : tr("Show icons only");
     m_collapse->setToolTip(what);
     m_collapse->setAccessibleName(what);
-    setFixedWidth(widest + 16 + (m_collapsed ? 0 : 8));
 }
 
 } // namespace palimpsest

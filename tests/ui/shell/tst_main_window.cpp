@@ -9,9 +9,11 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -71,8 +73,13 @@ private Q_SLOTS:
     void inspectorOpensAndCloses();
     void droppedThingsAreTold();
     void stateIsRemembered();
+    void groupsFoldAndAreRemembered();
+    void manyPagesFitTheRail();
+    void pagesAreFoundByName();
+    void theWindowFitsTheScreen();
 
 private:
+    void addStudyAndJudge();
     FakeRun* adopt(RunHandle::Kind kind);
     QMessageBox* question() { return m_window->findChild<QMessageBox*>("closeQuestion"); }
 
@@ -254,11 +261,104 @@ void TestMainWindow::droppedThingsAreTold()
 void TestMainWindow::stateIsRemembered()
 {
     m_window->findChild<Rail*>()->setCollapsed(true);
-    m_window->resize(1100, 720);
+    m_window->resize(800, 640);
     m_window->close();
     MainWindow again;
     QVERIFY(again.findChild<Rail*>()->isCollapsed());
-    QCOMPARE(again.size(), QSize(1100, 720));
+    QCOMPARE(again.size(), QSize(800, 640));
+}
+
+/// As many pages as the program has.
+void TestMainWindow::addStudyAndJudge()
+{
+    for (const char* group : {"Study", "Judge"}) {
+        m_window->addGroup(group);
+        for (int i = 1; i <= 7; ++i)
+            m_window->addPage(new PlainPage(QString("%1 %2").arg(group).arg(i)));
+    }
+}
+
+void TestMainWindow::groupsFoldAndAreRemembered()
+{
+    addStudyAndJudge();
+    auto* rail = m_window->findChild<Rail*>();
+    QCOMPARE(rail->groupCount(), 2);
+    QVERIFY(rail->button("Judge 7")->isVisible());
+    QTest::mouseClick(rail->groupTitle(1), Qt::LeftButton);
+    QVERIFY(!rail->button("Judge 7")->isVisible());
+    QVERIFY(rail->button("Study 7")->isVisible());
+    QVERIFY(rail->groupTitle(1)->accessibleName().contains("Judge"));
+    m_window->close();
+    init();
+    QSettings settings;
+    settings.setValue("window/railFolded", QStringList{"Judge"});
+    m_window = std::make_unique<MainWindow>();
+    addStudyAndJudge();
+    m_window->show();
+    rail = m_window->findChild<Rail*>();
+    QVERIFY(rail->isFolded(1));
+    QVERIFY(!rail->isFolded(0));
+    m_window->showPage("Judge 3"); // where one is, is never folded away
+    QVERIFY(!rail->isFolded(1));
+    m_window->close();
+    QCOMPARE(settings.value("window/railFolded").toStringList(), QStringList());
+}
+
+void TestMainWindow::manyPagesFitTheRail()
+{
+    addStudyAndJudge();
+    m_window->addFooterPage(new PlainPage("last"));
+    m_window->resize(1024, 700);
+    auto* rail = m_window->findChild<Rail*>();
+    for (const bool collapsed : {false, true}) {
+        rail->setCollapsed(collapsed);
+        QTRY_VERIFY(rail->button("last")->isVisible());
+        QCOMPARE(m_window->height(), 700);
+        QVERIFY(m_window->minimumSizeHint().height() <= 700);
+        for (const QString& key : m_window->pageKeys()) {
+            m_window->showPage(key);
+            QToolButton* button = rail->button(key);
+            QVERIFY2(!button->visibleRegion().isEmpty(), qPrintable(key));
+            QVERIFY2(collapsed || button->width() >= button->sizeHint().width(), qPrintable(key));
+        }
+    }
+}
+
+void TestMainWindow::pagesAreFoundByName()
+{
+    addStudyAndJudge();
+    const auto palette = [this] { return m_window->findChild<PagePalette*>("pagePalette"); };
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(palette());
+    auto* search = palette()->findChild<QLineEdit*>();
+    QTest::keyClicks(search, "5 judge");
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(m_window->currentPage()->key(), QString("Judge 5"));
+    QTRY_VERIFY(!palette());
+    m_window->choosePage();
+    search = palette()->findChild<QLineEdit*>();
+    QTest::keyClick(search, Qt::Key_Down); // from where one is
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(m_window->currentPage()->key(), QString("Judge 6"));
+    QTRY_VERIFY(!palette());
+    m_window->choosePage();
+    QTest::keyClicks(palette()->findChild<QLineEdit*>(), "nothing of this name");
+    QTest::keyClick(palette()->findChild<QLineEdit*>(), Qt::Key_Return);
+    QCOMPARE(m_window->currentPage()->key(), QString("Judge 6"));
+    QTest::keyClick(palette(), Qt::Key_Escape);
+    QTRY_VERIFY(!palette());
+}
+
+void TestMainWindow::theWindowFitsTheScreen()
+{
+    const QRect screen = m_window->screen()->availableGeometry();
+    QVERIFY2(screen.height() < 900, "this test needs a small screen");
+    QVERIFY(m_window->height() <= screen.height());
+    QVERIFY(m_window->width() <= std::max(screen.width(), m_window->minimumWidth()));
+    m_window->resize(1900, 1200);
+    m_window->close();
+    const MainWindow again;
+    QVERIFY(again.height() <= screen.height());
 }
 
 QTEST_MAIN(TestMainWindow)
