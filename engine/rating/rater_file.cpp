@@ -70,7 +70,12 @@ Result<std::unique_ptr<RaterFile>> RaterFile::open(const std::filesystem::path& 
                                                    std::string appVersion)
 {
     PALIMPSEST_CHECK(createDirectories(folder));
-    std::unique_ptr<RaterFile> file(new RaterFile(pack, std::move(appVersion)));
+    PALIMPSEST_TRY(auto lock, FileLock::take(folder / (pack.uid + ".lock")));
+    if (!lock)
+        return Error{ErrorKind::WouldOverwrite,
+                     "pack " + shortName(pack.uid) + " is open in another window; go on there, or close that one first",
+                     {}};
+    std::unique_ptr<RaterFile> file(new RaterFile(pack, std::move(appVersion), *std::move(lock)));
     file->m_path = folder / (pack.uid + ".sqlite");
     PALIMPSEST_TRY(Database database, Database::open(file->m_path, {&kSchema, 1}));
     PALIMPSEST_CHECK(file->load(database).in(file->m_path.string()));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/file_lock.h"
 #include "engine/rating/pack.h"
 #include "engine/rating/rating_event.h"
 #include "engine/store/writer_thread.h"
@@ -41,7 +42,8 @@ class RaterFile {
 public:
     using Saved = std::function<void(Status)>;
 
-    /// Opens or makes the file. A file of another pack of the same name, or of a newer program, is refused.
+    /// Opens or makes the file. A file of another pack of the same name, of a newer program, or one that is open
+    /// already is refused.
     static Result<std::unique_ptr<RaterFile>> open(const std::filesystem::path& folder, const Pack& pack,
                                                    std::string appVersion);
 
@@ -78,7 +80,12 @@ private:
         ItemAnswer before, after; ///< without comments
     };
 
-    RaterFile(Pack pack, std::string appVersion) : m_pack(std::move(pack)), m_appVersion(std::move(appVersion)) {}
+    RaterFile(Pack pack, std::string appVersion, FileLock lock)
+        : m_pack(std::move(pack)),
+          m_appVersion(std::move(appVersion)),
+          m_lock(std::move(lock))
+    {
+    }
     Status load(Database& database);
     Status replay(const RatingEvent& event);
     void change(std::size_t item, const ItemAnswer& after, ItemTime time, Saved saved);
@@ -90,6 +97,7 @@ private:
 
     const Pack m_pack;
     const std::string m_appVersion;
+    const FileLock m_lock; ///< two windows would number their events alike
     std::filesystem::path m_path;
     std::string m_device;
     std::int64_t m_seq = 0;

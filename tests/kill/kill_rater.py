@@ -19,14 +19,16 @@ class Model:
     """What the events of a rater's file must be, key by key."""
 
     def __init__(self):
-        self.answers, self.events, self.history, self.done = {}, [], [], 0
+        self.answers, self.comments, self.events, self.history, self.done = {}, {}, [], [], 0
 
     def answer(self, item):
         return self.answers.get(item, (None, False))
 
     def apply(self, item, kind, argument):
         if kind == "comment":
-            self.events.append((item, "comment", None, argument))
+            # The field holds what was said before; typing goes on behind it.
+            self.comments[item] = self.comments.get(item, "") + argument
+            self.events.append((item, "comment", None, self.comments[item]))
         elif kind in ("rate", "flag"):
             value, flagged = before = self.answer(item)
             after = (argument, flagged) if kind == "rate" else (value, not flagged)
@@ -52,7 +54,7 @@ class Model:
 
     def copy(self):
         other = Model()
-        other.answers, other.events = dict(self.answers), list(self.events)
+        other.answers, other.comments, other.events = dict(self.answers), dict(self.comments), list(self.events)
         other.history, other.done = list(self.history), self.done
         return other
 
@@ -121,8 +123,10 @@ class Round:
             self.acked = self.ahead
             if kind == "comment" and lines[-1] != "key Return":
                 self.child.tell("key Esc")
-            if kind == "rate":
-                time.sleep(self.chance.uniform(0, ADVANCE) if number + 1 == keys else ADVANCE)
+            if kind == "rate" and number + 1 == keys:
+                time.sleep(self.chance.uniform(0, ADVANCE))
+            elif kind == "rate":
+                self.child.until(lambda: self.child.item not in self.places, "move on")
             self.child.hear(0)
         before = self.child.acks
         self.child.kill()
@@ -135,8 +139,10 @@ def verdict(round_, path, number_of):
     events, history, place, wrong = stored(path, number_of)
     matching = [model for model in (round_.acked, round_.ahead) if model.events == events]
     if not matching:
-        wrong.append(f"{len(events)} events are stored, {len(round_.acked.events)} were acknowledged: "
-                     f"stored …{events[-3:]}, acknowledged …{round_.acked.events[-3:]}")
+        told = round_.acked.events
+        first = next((i for i, (a, b) in enumerate(zip(events, told)) if a != b), min(len(events), len(told)))
+        wrong.append(f"{len(events)} events are stored, {len(told)} were acknowledged; from event {first + 1} stored "
+                     f"{events[first:first + 3]}, acknowledged {told[first:first + 3]}")
         return None, wrong
     expected = [(*change, 0 if index < matching[-1].done else 1) for index, change in enumerate(matching[-1].history)]
     if history != expected and matching[-1] is round_.ahead and round_.ahead.events == round_.acked.events:

@@ -4,10 +4,11 @@
 
 namespace palimpsest {
 
-void ActiveClock::start(std::int64_t now)
+void ActiveClock::start(std::int64_t now, ItemTime before)
 {
     m_begin = m_from = m_lastActivity = now;
-    m_counted = 0;
+    m_counted = before.activeMs;
+    m_wallBefore = before.wallMs;
 }
 
 std::int64_t ActiveClock::runningUntil(std::int64_t now) const
@@ -32,7 +33,7 @@ void ActiveClock::activity(std::int64_t now)
 ItemTime ActiveClock::elapsed(std::int64_t now) const
 {
     const std::int64_t active = runningUntil(now);
-    return {active, std::max(active, now - m_begin)};
+    return {active, std::max(active, m_wallBefore + now - m_begin)};
 }
 
 } // namespace palimpsest

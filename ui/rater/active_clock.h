@@ -12,7 +12,8 @@ class ActiveClock {
 public:
     static constexpr std::int64_t kIdleMs = 60'000;
 
-    void start(std::int64_t now);
+    /// `before`: what was spent on the item already, before a restart.
+    void start(std::int64_t now, ItemTime before = {});
     void setFocused(bool focused, std::int64_t now);
     void activity(std::int64_t now);
     ItemTime elapsed(std::int64_t now) const;
@@ -21,6 +22,7 @@ private:
     std::int64_t runningUntil(std::int64_t now) const;
 
     std::int64_t m_begin = 0;
+    std::int64_t m_wallBefore = 0;
     std::int64_t m_counted = 0; ///< active time up to m_from
     std::int64_t m_from = 0;
     std::int64_t m_lastActivity = 0;

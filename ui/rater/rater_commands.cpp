@@ -5,6 +5,10 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <utility>
 
 namespace palimpsest {
 
@@ -22,6 +26,10 @@ bool RaterWindow::handleCommand(QKeyEvent& event)
         writeReturn(true);
     else if (key == Qt::Key_Return || key == Qt::Key_Enter)
         confirm();
+    else if (scrollTexts(event))
+        return true;
+    else if (key == Qt::Key_M && !control)
+        setMonospace(!m_monospace);
     else if (key == Qt::Key_Escape || (key == Qt::Key_I && !control))
         showScreen(Screen::Instruction);
     else if (m_screen == Screen::Item || m_screen == Screen::Done)
@@ -86,8 +94,34 @@ void RaterWindow::toggleAutoAdvance()
     m_view->setRemark(m_autoAdvance ? tr("Moves on after each answer.") : tr("Stays after each answer; → moves on."));
 }
 
+void RaterWindow::setMonospace(bool monospace)
+{
+    m_monospace = monospace;
+    m_view->setMonospace(monospace);
+    m_session.setSetting("monospace", monospace ? QStringLiteral("1") : QStringLiteral("0"));
+}
+
+bool RaterWindow::scrollTexts(const QKeyEvent& event)
+{
+    const int key = event.key();
+    const int pages = key == Qt::Key_PageDown || key == Qt::Key_Space ? 1 : key == Qt::Key_PageUp ? -1 : 0;
+    const int lines = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    if (pages == 0 && lines == 0)
+        return false;
+    if (m_screen == Screen::Instruction) {
+        QScrollBar* bar = m_instruction->verticalScrollBar();
+        bar->setValue(bar->value() + pages * bar->pageStep() + lines * bar->singleStep());
+    } else {
+        m_view->readOn(pages, lines);
+    }
+    return true;
+}
+
 void RaterWindow::openNote(Note note, const QString& hint)
 {
+    // The comment is on this item, which must not slide away under it.
+    m_advanceAfterNote = note == Note::Comment && m_advance.isActive();
+    m_advance.stop();
     m_note = note;
     m_noteField->setPlaceholderText(hint);
     m_noteField->setAccessibleName(hint);
@@ -102,6 +136,8 @@ void RaterWindow::closeNotes()
     m_note = Note::None;
     m_noteField->setVisible(false);
     setFocus();
+    if (std::exchange(m_advanceAfterNote, false))
+        m_advance.start(0);
 }
 
 void RaterWindow::commitComment()

@@ -43,8 +43,9 @@ QWidget* centred(QVBoxLayout* column)
 QString keysText()
 {
     return RaterWindow::tr("1 to 8 rates · 0 skips · C comments · F flags · Backspace undoes · Ctrl+Y redoes · ← → "
-                           "moves · U next unrated · G goes to a number · A moves on by itself, or not · Ctrl + and "
-                           "Ctrl − zoom · I shows this page · Esc pauses");
+                           "moves · Page ↓ reads on · U next unrated · G goes to a number · A moves on by itself, or "
+                           "not · M shows code in a monospaced type · Ctrl + and Ctrl − zoom · I shows this page · Esc "
+                           "pauses");
 }
 
 } // namespace
@@ -74,7 +75,7 @@ QWidget* RaterWindow::makeInstruction()
     column->addStretch(1);
     column->addWidget(plainLabel(tr("How to rate"), TextSize::Headline, true));
     // The instruction is shown verbatim: it is part of the instrument.
-    QLabel* instruction = plainLabel(QString::fromStdString(scale.instruction), TextSize::Title);
+    QLabel* instruction = plainLabel(QString::fromStdString(scale.instruction).trimmed(), TextSize::Title);
     instruction->setAccessibleName(tr("Instruction"));
     instruction->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(instruction);
@@ -85,18 +86,26 @@ QWidget* RaterWindow::makeInstruction()
                        .arg(scale.hi),
                    TextSize::Body));
     column->addWidget(plainLabel(keysText(), TextSize::Body));
-    m_start = new QPushButton(tr("Start"));
+    column->addStretch(2);
+    m_instruction = new QScrollArea;
+    m_instruction->setWidgetResizable(true);
+    m_instruction->setFrameShape(QFrame::NoFrame);
+    m_instruction->setFocusPolicy(Qt::NoFocus);
+    m_instruction->setWidget(centred(column));
+    // Below what scrolls: it is in sight whatever the type's size.
+    m_start = new QPushButton;
     m_start->setDefault(true);
     m_start->setFocusPolicy(Qt::NoFocus);
     m_start->setFont(themeFont(TextSize::Title, true));
-    column->addWidget(m_start, 0, Qt::AlignLeft);
-    column->addStretch(2);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(centred(column));
-    return scroll;
+    auto* below = new QVBoxLayout;
+    below->addWidget(m_start, 0, Qt::AlignLeft);
+    auto* page = new QWidget;
+    auto* whole = new QVBoxLayout(page);
+    whole->setContentsMargins(0, 0, 0, 16);
+    whole->setSpacing(0);
+    whole->addWidget(m_instruction, 1);
+    whole->addWidget(centred(below));
+    return page;
 }
 
 QWidget* RaterWindow::makeItem()
@@ -113,8 +122,7 @@ QWidget* RaterWindow::makeItem()
     m_progress->setAccessibleName(tr("Progress"));
     m_next = new QPushButton(tr("Next (Enter)"));
     m_next->setFocusPolicy(Qt::NoFocus);
-    m_help = plainLabel(tr("0 skip · C comment · F flag · Backspace undo · U next unrated · I instruction"),
-                        TextSize::Caption);
+    m_help = plainLabel(tr("0 skip · C comment · F flag · Backspace undo · I instruction and keys"), TextSize::Caption);
     auto* top = new QHBoxLayout;
     top->addWidget(m_place);
     top->addStretch(1);

@@ -18,10 +18,26 @@ constexpr const char* kTrained = "trained";
 RaterSession::RaterSession(std::unique_ptr<RaterFile> file, QObject* parent) : QObject(parent), m_file(std::move(file))
 {
     m_time.start();
-    const qulonglong place = setting(kPlace).toULongLong();
-    m_current = std::min<std::size_t>(place, pack().items.size() - 1);
-    m_clock.start(0);
+    restorePlace();
     m_sinceShown.start();
+    connect(&m_keepTime, &QTimer::timeout, this, &RaterSession::keepTime);
+    m_keepTime.start(kKeepTimeMs);
+}
+
+RaterSession::~RaterSession() { keepTime(); }
+
+/// The place is "ITEM" where the item has just been shown, later "ITEM ACTIVE_MS WALL_MS".
+void RaterSession::restorePlace()
+{
+    const QStringList parts = setting(kPlace).split(QLatin1Char(' '));
+    m_current = std::min<std::size_t>(parts.value(0).toULongLong(), pack().items.size() - 1);
+    m_clock.start(0, {parts.value(1).toLongLong(), parts.value(2).toLongLong()});
+}
+
+void RaterSession::keepTime()
+{
+    const ItemTime time = m_clock.elapsed(m_time.elapsed());
+    setSetting(kPlace, QStringLiteral("%1 %2 %3").arg(m_current).arg(time.activeMs).arg(time.wallMs));
 }
 
 RaterFile::Saved RaterSession::reporter()

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <filesystem>
 #include <memory>
@@ -19,7 +20,11 @@ public:
     /// Keys are not taken so soon after an item appeared: they were meant for the one before.
     static constexpr int kSettleMs = 150;
 
+    /// Time spent on the item that is shown is kept so often: a killed program loses no more of it.
+    static constexpr int kKeepTimeMs = 5000;
+
     RaterSession(std::unique_ptr<RaterFile> file, QObject* parent = nullptr);
+    ~RaterSession() override;
 
     const Pack& pack() const { return m_file->pack(); }
     std::size_t current() const { return m_current; }
@@ -50,7 +55,8 @@ public:
     /// The next item without answer, from the current one round; false where there is none.
     bool goToNextOpen();
 
-    void setFocused(bool focused) { m_clock.setFocused(focused, m_time.elapsed()); }
+    /// Whether the rater has the item before them: time counts only then.
+    void setAttending(bool attending) { m_clock.setFocused(attending, m_time.elapsed()); }
     void activity() { m_clock.activity(m_time.elapsed()); }
 
     /// Writes the return into the folder and gives its path.
@@ -66,12 +72,15 @@ Q_SIGNALS:
 private:
     RaterFile::Saved reporter();
     void show(std::size_t item);
+    void restorePlace();
+    void keepTime();
 
     std::unique_ptr<RaterFile> m_file;
     std::size_t m_current = 0;
     ActiveClock m_clock;
     QElapsedTimer m_time;
     QElapsedTimer m_sinceShown;
+    QTimer m_keepTime;
 };
 
 } // namespace palimpsest

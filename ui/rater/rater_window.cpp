@@ -41,6 +41,9 @@ RaterWindow::RaterWindow(std::unique_ptr<RaterFile> file, const ArchiveFormat& f
     connectSession();
     const int remembered = m_session.setting("zoom").toInt();
     zoom(remembered > 0 ? remembered - m_zoom : 0);
+    setMonospace(m_session.setting("monospace") == QLatin1String("1"));
+    if (m_session.answered() > 0)
+        m_saved->setText(savedCount());
     showScreen(Screen::Instruction);
 }
 
@@ -55,8 +58,7 @@ void RaterWindow::connectSession()
         showScreen(Screen::Item);
     });
     connect(&m_session, &RaterSession::answerChanged, this, &RaterWindow::refresh);
-    connect(&m_session, &RaterSession::saved, this,
-            [this] { m_saved->setText(tr("Saved ✓ %1").arg(m_session.answered())); });
+    connect(&m_session, &RaterSession::saved, this, [this] { m_saved->setText(savedCount()); });
     connect(&m_session, &RaterSession::failed, this, [this](const QString& why) {
         m_saved->setText(tr("Not saved"));
         m_messages->post(MessageBar::Kind::Problem, tr("The last answer is not on the disk: %1").arg(why),
@@ -74,15 +76,20 @@ void RaterWindow::connectSession()
 }
 
 QString RaterWindow::savedText() const { return m_saved->text(); }
+QString RaterWindow::savedCount() const { return tr("Saved ✓ %1").arg(m_session.answered()); }
 
 void RaterWindow::showScreen(Screen screen)
 {
     m_advance.stop();
     m_screen = screen;
     m_stack->setCurrentIndex(screen == Screen::Instruction ? 0 : screen == Screen::Done ? 2 : 1);
+    attend();
     refresh();
     setFocus();
 }
+
+/// Time counts while the item is in sight and the window has the keyboard.
+void RaterWindow::attend() { m_session.setAttending(m_screen == Screen::Item && isActiveWindow()); }
 
 void RaterWindow::begin()
 {
@@ -143,7 +150,7 @@ bool RaterWindow::pressDigit(int digit)
     const bool rates = m_screen == Screen::Item || m_screen == Screen::Training;
     if (!rates || (m_screen == Screen::Item && !m_session.settled()))
         return rates;
-    if (digit == 0 && m_screen == Screen::Item)
+    if (digit == 0 && m_screen == Screen::Item && !m_advance.isActive())
         openNote(Note::Skip, tr("Why skip it? Enter skips, Esc goes back"));
     else
         take(digit);
@@ -153,8 +160,10 @@ bool RaterWindow::pressDigit(int digit)
 void RaterWindow::keyPressEvent(QKeyEvent* event)
 {
     m_session.activity();
-    if (event->isAutoRepeat())
+    if (event->isAutoRepeat()) {
+        scrollTexts(*event); // the only thing that a held key does
         return;
+    }
     if (const auto digit = digitOf(*event); digit && pressDigit(*digit))
         return;
     if (!handleCommand(*event))
@@ -164,7 +173,7 @@ void RaterWindow::keyPressEvent(QKeyEvent* event)
 void RaterWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::ActivationChange)
-        m_session.setFocused(isActiveWindow());
+        attend();
     QWidget::changeEvent(event);
 }
 

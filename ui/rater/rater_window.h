@@ -9,6 +9,7 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace palimpsest {
@@ -44,6 +45,7 @@ protected:
 private:
     enum class Note { None, Comment, Skip, GoTo };
 
+    QString savedCount() const;
     void buildScreens();
     QWidget* makeInstruction();
     QWidget* makeItem();
@@ -64,6 +66,9 @@ private:
     void confirm();
     void move(int by);
     void toggleAutoAdvance();
+    void setMonospace(bool monospace);
+    bool scrollTexts(const QKeyEvent& event);
+    void attend();
     void openNote(Note note, const QString& hint);
     void acceptNote();
     void closeNotes();
@@ -80,12 +85,15 @@ private:
     std::size_t m_trainingItem = 0;
     bool m_trainingAnswered = false;
     bool m_autoAdvance = true;
+    bool m_advanceAfterNote = false; ///< the rater began a comment while the answer was still in sight
+    bool m_monospace = false;
     int m_zoom = 100;
     QTimer m_advance;      ///< the chosen value is seen for a moment
     QTimer m_commentDraft; ///< half a second behind the last key
 
     MessageBar* m_messages;
     QStackedWidget* m_stack;
+    QScrollArea* m_instruction;
     RatingView* m_view;
     QLabel* m_place;
     QLabel* m_saved;

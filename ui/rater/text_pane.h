@@ -3,7 +3,7 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
+class QTextEdit;
 
 namespace palimpsest {
 
@@ -19,15 +19,24 @@ public:
     QString text() const;
     /// In percent of the theme's size for reading.
     void setZoom(int percent);
+    void setMonospace(bool monospace);
     void scrollToStart();
+    /// By pages or lines; false where the text ends already.
+    bool scroll(int pages, int lines);
+    /// What would show the whole text at this width, or a windowful of a long one.
+    int wantedHeight() const;
+    /// Title and two lines.
+    int leastHeight() const;
 
 private:
     void restyle();
+    int chromeHeight() const;
 
     const Weight m_weight;
     QLabel* m_title;
-    QPlainTextEdit* m_edit;
+    QTextEdit* m_edit;
     int m_zoom = 100;
+    bool m_monospace = false;
 };
 
 } // namespace palimpsest
