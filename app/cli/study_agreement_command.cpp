@@ -4,7 +4,7 @@
 #include "app/cli/study_flags.h"
 #include "engine/study/agreement.h"
 #include "engine/study/rating_csv.h"
-#include "engine/study/study_ratings.h"
+#include "engine/study/study_agreement.h"
 
 #include <CLI/CLI.hpp>
 
@@ -33,9 +33,11 @@ public:
                          ->group("Input")
                          ->type_name("NAME")
                          ->take_last();
-        app.add_flag("--json", m_json,
-                     "Print one object: n_items, n_raters, alpha {nominal, ordinal, interval}, pairs [{a, b, n, kappa "
-                     "{none, linear, quadratic}, spearman, kendall_tau_b}].")
+        app.add_flag(
+               "--json", m_json,
+               "Print one object: n_items, n_raters, alpha {nominal, ordinal, interval}, pairs [{a, b, n, kappa "
+               "{none, linear, quadratic}, spearman, kendall_tau_b}]. Of a study also n_pairable, alpha_ci, exact, "
+               "within_one, raters, input_sha256.")
             ->group("Output");
         app.footer("Examples:\n"
                    "  palimpsest study agreement --csv ratings_wide.csv --id_column unit\n"
@@ -52,7 +54,11 @@ private:
         if (m_idOption->count() > 0)
             idColumn = m_idColumn;
         PALIMPSEST_TRY(const RatingCsv csv, readRatingCsv(m_csv, scale, idColumn));
-        print(console, measureAgreement(csv.ratings, scale), csv.raters);
+        const Agreement agreement = measureAgreement(csv.ratings, scale);
+        if (m_json)
+            console.printJson(agreementJson(agreement, csv.raters));
+        else
+            console.print(agreementText(agreement, csv.raters));
         return {};
     }
 
@@ -62,17 +68,12 @@ private:
             return usage("--id_column belongs to --csv");
         PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
-        PALIMPSEST_TRY(const StudyRatings ratings, loadRatings(project, study));
-        print(console, measureAgreement(ratings.table(), ratings.scale), ratings.raters);
-        return {};
-    }
-
-    void print(Console& console, const Agreement& agreement, const std::vector<std::string>& raters) const
-    {
+        PALIMPSEST_TRY(const StudyAgreement measured, studyAgreement(project, study));
         if (m_json)
-            console.printJson(agreementJson(agreement, raters));
+            console.printJson(agreementJson(measured));
         else
-            console.print(agreementText(agreement, raters));
+            console.print(agreementText(measured));
+        return {};
     }
 
     StudyFlags m_flags;

@@ -33,9 +33,8 @@ public:
     {
         PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
-        // reference.csv says which model wrote what.
-        PALIMPSEST_CHECK(logUnblinding(project, study, userName(), "export"));
-        PALIMPSEST_TRY(const StudyExport result, exportStudy(project, study, m_folder, m_mark, m_overwrite));
+        PALIMPSEST_TRY(const StudyExport result,
+                       exportStudy(project, study, {m_folder, m_mark, m_overwrite, userName()}));
         if (m_json) {
             console.printJson(pathsJson("files", result.files));
             return {};

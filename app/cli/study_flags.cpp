@@ -6,8 +6,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstdlib>
-
 namespace palimpsest {
 
 void StudyFlags::addStudy(CLI::App& app)
@@ -26,12 +24,6 @@ const ArchiveFormat& archiveFormat()
     static const FolderArchive format;
 #endif
     return format;
-}
-
-std::string userName()
-{
-    const char* name = std::getenv("USER");
-    return name && *name ? name : "unknown";
 }
 
 } // namespace palimpsest

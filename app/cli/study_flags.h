@@ -2,7 +2,7 @@
 
 #include "app/cli/project_flag.h"
 #include "engine/base/archive.h"
-#include "engine/study/study.h"
+#include "engine/study/study_state.h"
 
 #include <string>
 
@@ -22,8 +22,5 @@ struct StudyFlags {
 
 /// Zips where this program was built with QuaZip; else folders of the same name.
 const ArchiveFormat& archiveFormat();
-
-/// Who runs the program, for the log of unblindings: $USER.
-std::string userName();
 
 } // namespace palimpsest

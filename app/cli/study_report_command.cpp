@@ -2,7 +2,6 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/study_commands.h"
 #include "app/cli/study_flags.h"
-#include "engine/base/files.h"
 #include "engine/study/study_export.h"
 #include "engine/study/study_json.h"
 
@@ -30,15 +29,9 @@ public:
 
     Status run(Console& console) override
     {
-        std::error_code failure;
-        if (!m_overwrite && std::filesystem::exists(m_file, failure))
-            return Error{ErrorKind::WouldOverwrite, m_file + " exists; --overwrite replaces it", {}};
         PALIMPSEST_TRY(Project project, m_flags.project.open());
-        PALIMPSEST_TRY(Study study, findStudy(project, m_flags.study));
-        PALIMPSEST_CHECK(logUnblinding(project, study, userName(), "report"));
-        PALIMPSEST_TRY(study, findStudy(project, study.name));
-        PALIMPSEST_TRY(const std::string html, studyReport(project, study));
-        PALIMPSEST_CHECK(writeFileAtomically(m_file, html));
+        PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
+        PALIMPSEST_CHECK(writeStudyReport(project, study, m_file, m_overwrite, userName()));
         if (m_json)
             console.printJson(pathsJson("files", {m_file}));
         else

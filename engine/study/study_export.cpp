@@ -104,10 +104,19 @@ Result<std::string> referenceCsv(Project& project, const Study& study, const Stu
     return csv.result();
 }
 
+Status refuseExisting(const std::filesystem::path& file, bool overwrite)
+{
+    std::error_code failure;
+    if (overwrite || !std::filesystem::exists(file, failure))
+        return {};
+    return Error{ErrorKind::WouldOverwrite,
+                 file.string() + " exists; --overwrite replaces it, another place leaves it alone",
+                 {}};
+}
+
 } // namespace
 
-Result<StudyExport> exportStudy(Project& project, const Study& study, const std::filesystem::path& folder, bool mark,
-                                bool overwrite)
+Result<StudyExport> exportStudy(Project& project, const Study& study, const ExportRequest& request)
 {
     PALIMPSEST_TRY(const StudyRatings ratings, loadRatings(project, study));
     PALIMPSEST_TRY(const std::vector<FinalValue> finals, finalValues(project, study, ratings));
@@ -115,26 +124,33 @@ Result<StudyExport> exportStudy(Project& project, const Study& study, const std:
     PALIMPSEST_TRY(const std::string wideText, wideCsv(ratings));
     PALIMPSEST_TRY(const std::string finalText, finalCsv(finals));
     PALIMPSEST_TRY(const std::string referenceText, referenceCsv(project, study, ratings));
-    const std::string bom = mark ? "\xEF\xBB\xBF" : "";
+    const std::string bom = request.mark ? "\xEF\xBB\xBF" : "";
     const std::vector<std::pair<const char*, std::string>> files = {{"ratings_long.csv", bom + longText},
                                                                     {"ratings_long.jsonl", longLines(ratings)},
                                                                     {"ratings_wide.csv", bom + wideText},
                                                                     {"final.csv", bom + finalText},
                                                                     {"reference.csv", bom + referenceText}};
-    std::error_code failure;
+    for (const auto& [name, text] : files)
+        PALIMPSEST_CHECK(refuseExisting(request.folder / name, request.overwrite));
+    PALIMPSEST_CHECK(createDirectories(request.folder));
+    PALIMPSEST_CHECK(logUnblinding(project, study, request.who, "export"));
     StudyExport result;
     result.ratings = ratings.ratings.size();
-    for (const auto& [name, text] : files)
-        if (!overwrite && std::filesystem::exists(folder / name, failure))
-            return Error{ErrorKind::WouldOverwrite,
-                         (folder / name).string() + " exists; --overwrite replaces it, another folder leaves it alone",
-                         {}};
-    PALIMPSEST_CHECK(createDirectories(folder));
     for (const auto& [name, text] : files) {
-        PALIMPSEST_CHECK(writeFileAtomically(folder / name, text));
-        result.files.push_back(folder / name);
+        PALIMPSEST_CHECK(writeFileAtomically(request.folder / name, text));
+        result.files.push_back(request.folder / name);
     }
     return result;
+}
+
+Status writeStudyReport(Project& project, const Study& study, const std::filesystem::path& file, bool overwrite,
+                        const std::string& who)
+{
+    PALIMPSEST_CHECK(refuseExisting(file, overwrite));
+    PALIMPSEST_CHECK(logUnblinding(project, study, who, "report"));
+    // After the log: the page tells of this look as well.
+    PALIMPSEST_TRY(const std::string html, studyReport(project, study));
+    return writeFileAtomically(file, html);
 }
 
 } // namespace palimpsest

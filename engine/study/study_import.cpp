@@ -12,6 +12,7 @@ struct TargetPack {
     std::int64_t id = 0;
     std::string uid, rater, itemsSha;
     bool voided = false;
+    std::string closedStudy; ///< its name, where it takes no more returns
     Scale scale;
     std::map<std::string, std::int64_t> assignments; ///< by token
 };
@@ -56,7 +57,8 @@ private:
             uid = found.value_or("");
         }
         std::int64_t scaleId = 0;
-        PALIMPSEST_CHECK(db().each("SELECT pack_id,p.uid,display_name,items_sha256,voided_at IS NOT NULL,scale_id FROM "
+        PALIMPSEST_CHECK(db().each("SELECT pack_id,p.uid,display_name,items_sha256,voided_at IS NOT NULL,scale_id,"
+                                   "iif(state='closed',name,'') FROM "
                                    "ann_pack p JOIN annotator USING(annotator_id) JOIN ann_study USING(study_id) WHERE "
                                    "p.uid=?",
                                    {uid}, [&](const SqlRow& row) {
@@ -65,12 +67,15 @@ private:
                                        m_pack.rater = row.text(2);
                                        m_pack.itemsSha = row.text(3);
                                        m_pack.voided = row.integer(4) != 0;
+                                       m_pack.closedStudy = row.text(6);
                                        scaleId = row.integer(5);
                                    }));
         if (m_pack.id == 0)
             return badInput("belongs to no pack of this project; import it into the project that made the pack");
         if (m_pack.voided)
             return badInput("belongs to a pack that was voided");
+        if (!m_pack.closedStudy.empty())
+            return badInput("belongs to the study '" + m_pack.closedStudy + "', which is closed; reopen it first");
         if (!m_ratings.fromCsv && m_ratings.itemsSha256 != m_pack.itemsSha)
             return badInput("was made from other items than this pack's; nothing was imported");
         PALIMPSEST_TRY(const auto text, db().text("SELECT instruction FROM ann_scale WHERE scale_id=?", {scaleId}));

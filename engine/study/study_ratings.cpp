@@ -1,7 +1,6 @@
 #include "engine/study/study_ratings.h"
 
 #include "engine/rating/rating_event.h"
-#include "engine/stats/krippendorff_alpha.h"
 
 #include <algorithm>
 #include <map>
@@ -39,7 +38,8 @@ best AS (
   FROM ann_event e JOIN last l ON e.device_uid=l.device_uid AND e.seq=l.seq)
 SELECT a.unit_id,p.pack_id,a.purpose,b.value,b.at,b.active_ms,b.wall_ms,u.gold_lo,u.gold_hi,b.kind,
   coalesce((SELECT c.comment FROM ann_event c WHERE c.assignment_id=a.assignment_id AND c.kind='comment'
-            ORDER BY c.at DESC,c.seq DESC LIMIT 1),'')
+            ORDER BY c.at DESC,c.seq DESC LIMIT 1),''),
+  coalesce((SELECT i.at FROM ann_import i WHERE i.import_id=b.import_id),'')
 FROM best b JOIN ann_assignment a USING(assignment_id) JOIN ann_pack p USING(pack_id) JOIN ann_unit u USING(unit_id)
 WHERE place=1 AND b.kind<>'clear' AND p.study_id=? AND p.voided_at IS NULL ORDER BY p.pack_id,a.position)";
 
@@ -94,6 +94,7 @@ Result<StudyRatings> loadRatings(Project& project, const Study& study)
         rating.goldLo = small(row.maybeInteger(7));
         rating.goldHi = small(row.maybeInteger(8));
         rating.comment = row.text(10);
+        rating.importedAt = row.text(11);
         found.ratings.push_back(std::move(rating));
     }));
     return found;
@@ -101,10 +102,11 @@ Result<StudyRatings> loadRatings(Project& project, const Study& study)
 
 Result<std::vector<FinalValue>> finalValues(Project& project, const Study& study, const StudyRatings& ratings)
 {
-    std::map<std::int64_t, int> decided;
+    // The last adjudication counts; one without a value took those before it back.
+    std::map<std::int64_t, std::optional<std::int64_t>> decided;
     PALIMPSEST_CHECK(project.database().each(
         "SELECT unit_id,value FROM ann_adjudication JOIN ann_unit USING(unit_id) WHERE study_id=? ORDER BY adj_id",
-        {study.id}, [&](const SqlRow& row) { decided[row.integer(0)] = int(row.integer(1)); }));
+        {study.id}, [&](const SqlRow& row) { decided[row.integer(0)] = row.maybeInteger(1); }));
     const auto values = valuesByUnit(ratings);
     std::vector<FinalValue> finals;
     for (const std::int64_t unit : ratings.units) {
@@ -114,8 +116,8 @@ Result<std::vector<FinalValue>> finalValues(Project& project, const Study& study
             result.raters = int(found->second.size());
             result.range = found->second.back() - found->second.front();
         }
-        if (const auto decision = decided.find(unit); decision != decided.end()) {
-            result.value = decision->second;
+        if (const auto decision = decided.find(unit); decision != decided.end() && decision->second) {
+            result.value = double(*decision->second);
             result.source = "adjudicated";
         } else if (result.raters > 0 && result.range < kUnresolvedRange) {
             result.value = median(found->second);
@@ -124,27 +126,6 @@ Result<std::vector<FinalValue>> finalValues(Project& project, const Study& study
         finals.push_back(std::move(result));
     }
     return finals;
-}
-
-Status adjudicate(Project& project, const Study& study, std::int64_t unit, int value, const std::string& by,
-                  const std::string& category, const std::string& note)
-{
-    Database& database = project.database();
-    return database.transaction([&]() -> Status {
-        PALIMPSEST_TRY(const auto allowed,
-                       database.integer("SELECT count(*) FROM ann_unit JOIN ann_study USING(study_id) JOIN ann_scale "
-                                        "USING(scale_id) WHERE unit_id=? AND study_id=? AND ? BETWEEN lo AND hi",
-                                        {unit, study.id, value}));
-        if (allowed.value_or(0) == 0)
-            return badInput("unit " + std::to_string(unit) + " is not of this study, or " + std::to_string(value)
-                            + " is outside its scale");
-        PALIMPSEST_TRY(const auto before,
-                       database.integer("SELECT max(adj_id) FROM ann_adjudication WHERE unit_id=?", {unit}));
-        return database.run("INSERT INTO ann_adjudication(unit_id,value,by_uid,category,note,events_json,at,supersedes)"
-                            " VALUES(?,?,?,?,?,(SELECT json_group_array(event_uid) FROM ann_event JOIN ann_assignment a"
-                            " USING(assignment_id) WHERE a.unit_id=?),?,?)",
-                            {unit, value, by, category, note, unit, utcNow(), before});
-    });
 }
 
 Result<std::vector<ModelResult>> modelResults(Project& project, const Study& study, const StudyRatings& ratings)
@@ -179,12 +160,11 @@ Result<std::vector<ModelResult>> modelResults(Project& project, const Study& stu
     return results;
 }
 
-BootstrapInterval alphaInterval(const StudyRatings& ratings, std::uint64_t seed)
+BootstrapInterval alphaInterval(const StudyRatings& ratings, std::uint64_t seed, Difference difference)
 {
     const KrippendorffAlpha alpha(ratings.table(), ratings.scale);
-    return bootstrapInterval(ratings.units.size(), seed, [&](std::span<const std::size_t> drawn) {
-        return alpha.of(Difference::Ordinal, drawn).value;
-    });
+    return bootstrapInterval(ratings.units.size(), seed,
+                             [&](std::span<const std::size_t> drawn) { return alpha.of(difference, drawn).value; });
 }
 
 } // namespace palimpsest

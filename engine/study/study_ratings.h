@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/stats/bootstrap.h"
+#include "engine/stats/krippendorff_alpha.h"
 #include "engine/study/agreement.h"
 #include "engine/study/assignment.h"
 #include "engine/study/study.h"
@@ -13,7 +14,9 @@ struct StudyRating {
     std::size_t rater = 0; ///< index in StudyRatings::raters
     Purpose purpose = Purpose::Rate;
     std::optional<int> value; ///< nothing: skipped
-    std::string at, comment;
+    std::string at;           ///< empty: from a CSV, which tells no times
+    std::string importedAt;
+    std::string comment;
     std::int64_t activeMs = 0, wallMs = 0;
     std::optional<int> goldLo, goldHi;
 };
@@ -41,10 +44,6 @@ struct FinalValue {
 inline constexpr int kUnresolvedRange = 3;
 Result<std::vector<FinalValue>> finalValues(Project& project, const Study& study, const StudyRatings& ratings);
 
-/// Adds an adjudication; ratings stay as they are.
-Status adjudicate(Project& project, const Study& study, std::int64_t unit, int value, const std::string& by,
-                  const std::string& category, const std::string& note);
-
 struct ModelResult {
     std::string run;
     std::int64_t epoch = 0;
@@ -55,7 +54,7 @@ struct ModelResult {
 /// Means by model. Shows who is who: log it first (logUnblinding).
 Result<std::vector<ModelResult>> modelResults(Project& project, const Study& study, const StudyRatings& ratings);
 
-/// 95 % of α ordinal over units; seeded by the study.
-BootstrapInterval alphaInterval(const StudyRatings& ratings, std::uint64_t seed);
+/// 95 % of an α over units; seeded by the study.
+BootstrapInterval alphaInterval(const StudyRatings& ratings, std::uint64_t seed, Difference difference);
 
 } // namespace palimpsest

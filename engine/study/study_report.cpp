@@ -1,5 +1,7 @@
 #include "engine/report/html.h"
+#include "engine/study/study_agreement.h"
 #include "engine/study/study_export.h"
+#include "engine/study/study_state.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -33,49 +35,64 @@ std::string row(const std::vector<std::string>& cells, const char* tag = "td")
     return text + "</tr>\n";
 }
 
-std::string agreementPart(const StudyRatings& ratings, const BootstrapInterval& interval)
+std::string percent(double share)
 {
-    const Agreement agreement = measureAgreement(ratings.table(), ratings.scale);
-    std::string text =
-        "<h2>Agreement</h2><table>" + row({"Krippendorff's α", "value", "95 % (bootstrap of items)"}, "th")
-        + row({"ordinal", shown(agreement.ordinal), shown(interval)}) + row({"nominal", shown(agreement.nominal), ""})
-        + row({"interval", shown(agreement.interval), ""}) + "</table><p>" + std::to_string(agreement.items)
-        + " items, " + std::to_string(agreement.pairable) + " with two ratings or more; bootstrap seed "
-        + std::to_string(interval.seed) + ", " + std::to_string(interval.dropped) + " of "
-        + std::to_string(interval.resamples) + " resamples undefined and dropped.</p><table>"
-        + row({"raters", "n", "quadratic κ", "linear κ", "κ", "ρ", "τ-b", "equal", "± 1"}, "th");
-    for (const PairAgreement& pair : agreement.pairs)
-        text += row({escapeHtml(ratings.raters[pair.a]) + " – " + escapeHtml(ratings.raters[pair.b]),
-                     std::to_string(pair.n), shown(pair.kappaQuadratic), shown(pair.kappaLinear), shown(pair.kappa),
-                     shown(pair.spearman), shown(pair.kendallTauB), number(pair.exact), number(pair.withinOne)});
-    return text + "</table>";
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", 100 * share);
+    return text;
 }
 
-std::string distributionPart(const StudyRatings& ratings)
+std::string alphaTable(const StudyAgreement& measured)
+{
+    const Agreement& agreement = measured.agreement;
+    return "<table>" + row({"Krippendorff's α", "value", "95 % (bootstrap of items)", "resamples dropped"}, "th")
+           + row(
+               {"ordinal", shown(agreement.ordinal), shown(measured.ordinal), std::to_string(measured.ordinal.dropped)})
+           + row(
+               {"nominal", shown(agreement.nominal), shown(measured.nominal), std::to_string(measured.nominal.dropped)})
+           + row({"interval", shown(agreement.interval), shown(measured.interval),
+                  std::to_string(measured.interval.dropped)})
+           + "</table>";
+}
+
+std::string agreementPart(const StudyAgreement& measured)
+{
+    const Agreement& agreement = measured.agreement;
+    std::string text = "<h2>Agreement</h2>" + alphaTable(measured) + "<p>" + std::to_string(agreement.items)
+                       + " items, " + std::to_string(agreement.pairable) + " with two ratings or more; "
+                       + std::to_string(measured.ordinal.resamples) + " resamples, bootstrap seed "
+                       + std::to_string(measured.ordinal.seed) + ".";
+    if (measured.comparisons > 0)
+        text += " Of " + std::to_string(measured.comparisons) + " pairs of ratings " + percent(measured.exact)
+                + " are equal and " + percent(measured.withinOne) + " at most 1 apart.";
+    text += "</p><table>" + row({"raters", "n", "quadratic κ", "linear κ", "κ", "ρ", "τ-b", "equal", "± 1"}, "th");
+    for (const PairAgreement& pair : agreement.pairs)
+        text += row({escapeHtml(measured.raters[pair.a]) + " – " + escapeHtml(measured.raters[pair.b]),
+                     std::to_string(pair.n), shown(pair.kappaQuadratic), shown(pair.kappaLinear), shown(pair.kappa),
+                     shown(pair.spearman), shown(pair.kendallTauB), pair.n > 0 ? percent(pair.exact) : "–",
+                     pair.n > 0 ? percent(pair.withinOne) : "–"});
+    const auto wide = std::count_if(measured.ranges.begin(), measured.ranges.end(),
+                                    [](const ItemRange& item) { return item.range >= kUnresolvedRange; });
+    return text + "</table><p>" + std::to_string(wide) + " items have ratings " + std::to_string(kUnresolvedRange)
+           + " or more apart.</p>";
+}
+
+std::string distributionPart(const StudyAgreement& measured)
 {
     std::vector<std::string> header = {"rater"};
-    for (int value = ratings.scale.lo; value <= ratings.scale.hi; ++value)
+    for (int value = measured.scale.lo; value <= measured.scale.hi; ++value)
         header.emplace_back(std::to_string(value));
-    header.emplace_back("skipped");
-    header.emplace_back("gold passed");
+    for (const char* name : {"skipped", "gold passed", "repeats", "quadratic κ with themselves"})
+        header.emplace_back(name);
     std::string text = "<h2>Distributions</h2><table>" + row(header, "th");
-    for (std::size_t rater = 0; rater < ratings.raters.size(); ++rater) {
-        std::vector<int> counts(std::size_t(ratings.scale.levels()) + 1);
-        int gold = 0, passed = 0;
-        for (const StudyRating& rating : ratings.ratings) {
-            if (rating.rater != rater)
-                continue;
-            if (rating.purpose == Purpose::Gold && rating.value) {
-                ++gold;
-                passed += *rating.value >= *rating.goldLo && *rating.value <= *rating.goldHi ? 1 : 0;
-            } else if (rating.purpose == Purpose::Rate) {
-                ++counts[rating.value ? std::size_t(*rating.value - ratings.scale.lo) : counts.size() - 1];
-            }
-        }
-        std::vector<std::string> cells = {escapeHtml(ratings.raters[rater])};
-        for (const int count : counts)
+    for (const RaterRecord& record : measured.records) {
+        std::vector<std::string> cells = {escapeHtml(record.rater)};
+        for (const std::size_t count : record.counts)
             cells.push_back(std::to_string(count));
-        cells.push_back(std::to_string(passed) + " of " + std::to_string(gold));
+        cells.push_back(std::to_string(record.skipped));
+        cells.push_back(std::to_string(record.goldPassed) + " of " + std::to_string(record.goldRated));
+        cells.push_back(std::to_string(record.repeats));
+        cells.push_back(shown(record.selfKappa));
         text += row(cells);
     }
     return text + "</table>";
@@ -91,19 +108,17 @@ std::string resultsPart(const std::vector<ModelResult>& results)
     return text + "</table>";
 }
 
-Result<std::string> unblindingPart(Project& project, const Study& study, const StudyRatings& ratings)
+std::string unblindingPart(const Unblinding& state)
 {
-    if (!study.unblindedAt)
-        return std::string("<p>Never unblinded.</p>");
-    const auto after = std::count_if(ratings.ratings.begin(), ratings.ratings.end(),
-                                     [&](const StudyRating& rating) { return rating.at > *study.unblindedAt; });
-    std::string text =
-        "<p>Unblinded at " + escapeHtml(*study.unblindedAt) + " with " + std::to_string(after) + " ratings after.</p>";
-    PALIMPSEST_TRY(const auto own,
-                   project.database().integer("SELECT count(*) FROM ann_pack JOIN annotator USING(annotator_id) WHERE "
-                                              "study_id=? AND is_experimenter=1",
-                                              {study.id}));
-    return text + (own.value_or(0) > 0 ? "<p>One of the raters ran the experiment.</p>" : "");
+    std::string text = "<p>Never unblinded.</p>";
+    if (state.at) {
+        text = "<p>Unblinded at " + escapeHtml(*state.at) + " with " + std::to_string(state.ratingsAfter)
+               + " ratings after.</p><table>" + row({"at", "who", "what"}, "th");
+        for (const BlindLogLine& line : state.log)
+            text += row({escapeHtml(line.at), escapeHtml(line.who), escapeHtml(line.what)});
+        text += "</table>";
+    }
+    return text + (state.ownRater ? "<p>One of the raters ran the experiment.</p>" : "");
 }
 
 } // namespace
@@ -111,8 +126,9 @@ Result<std::string> unblindingPart(Project& project, const Study& study, const S
 Result<std::string> studyReport(Project& project, const Study& study)
 {
     PALIMPSEST_TRY(const StudyRatings ratings, loadRatings(project, study));
+    PALIMPSEST_TRY(const StudyAgreement measured, studyAgreement(project, study));
     PALIMPSEST_TRY(const std::vector<ModelResult> results, modelResults(project, study, ratings));
-    PALIMPSEST_TRY(const std::string unblinding, unblindingPart(project, study, ratings));
+    PALIMPSEST_TRY(const Unblinding state, unblinding(project, study, ratings));
     const StudyRequest& design = study.design;
     return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escapeHtml(study.name)
            + "</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem "
@@ -122,9 +138,8 @@ Result<std::string> studyReport(Project& project, const Study& study)
              "@media(prefers-color-scheme:dark){body{background:#16181b;color:#e4e6e8}}</style></head><body><h1>"
            + escapeHtml(study.name) + "</h1><p>" + std::to_string(study.units) + " items, "
            + std::to_string(design.raters.size()) + " raters, " + std::to_string(design.ratersPerUnit) + " an item on "
-           + number(100 * design.overlap) + " % of them; seed " + std::to_string(design.seed) + ".</p>" + unblinding
-           + agreementPart(ratings, alphaInterval(ratings, design.seed)) + distributionPart(ratings)
-           + resultsPart(results) + "</body></html>\n";
+           + percent(design.overlap) + " of them; seed " + std::to_string(design.seed) + ".</p>" + unblindingPart(state)
+           + agreementPart(measured) + distributionPart(measured) + resultsPart(results) + "</body></html>\n";
 }
 
 } // namespace palimpsest

@@ -55,6 +55,25 @@ CREATE TRIGGER ann_adjudication_no_delete BEFORE DELETE ON ann_adjudication
 CREATE TRIGGER ann_blind_log_no_update BEFORE UPDATE ON ann_blind_log BEGIN SELECT RAISE(ABORT,'append-only'); END;
 CREATE TRIGGER ann_blind_log_no_delete BEFORE DELETE ON ann_blind_log BEGIN SELECT RAISE(ABORT,'append-only'); END;
 CREATE TRIGGER ann_scale_no_update BEFORE UPDATE ON ann_scale BEGIN SELECT RAISE(ABORT,'immutable'); END;
+)",
+                                       // Agreement as it was computed, and adjudications that can be taken back: a
+                                       // null value leaves the item unresolved again.
+                                       R"(
+CREATE TABLE ann_agreement(agr_id INTEGER PRIMARY KEY, study_id INT NOT NULL REFERENCES ann_study, at TEXT NOT NULL,
+  stat TEXT NOT NULL, value REAL, undefined_reason TEXT, ci_lo REAL, ci_hi REAL, n_units INT NOT NULL,
+  n_pairable INT NOT NULL, n_raters INT NOT NULL, boot_n INT, boot_dropped INT, boot_seed INT,
+  input_sha256 TEXT NOT NULL, UNIQUE(study_id,stat,input_sha256), CHECK((value IS NULL)=(undefined_reason IS NOT NULL)));
+CREATE TABLE ann_decision(adj_id INTEGER PRIMARY KEY, unit_id INT NOT NULL REFERENCES ann_unit, value INT,
+  by_uid TEXT NOT NULL, category TEXT, note TEXT, events_json TEXT NOT NULL, at TEXT NOT NULL,
+  supersedes INT REFERENCES ann_decision);
+INSERT INTO ann_decision SELECT * FROM ann_adjudication;
+DROP TABLE ann_adjudication;
+ALTER TABLE ann_decision RENAME TO ann_adjudication;
+CREATE INDEX ann_adjudication_unit ON ann_adjudication(unit_id);
+CREATE TRIGGER ann_adjudication_no_update BEFORE UPDATE ON ann_adjudication
+  BEGIN SELECT RAISE(ABORT,'append-only'); END;
+CREATE TRIGGER ann_adjudication_no_delete BEFORE DELETE ON ann_adjudication
+  BEGIN SELECT RAISE(ABORT,'append-only'); END;
 )"};
 
 } // namespace
