@@ -2,6 +2,8 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/study_commands.h"
 #include "app/cli/study_flags.h"
+#include "engine/config/run_config.h"
+#include "engine/run/experiment_samples.h"
 #include "engine/study/study_json.h"
 
 #include <CLI/CLI.hpp>
@@ -37,9 +39,22 @@ public:
         app.add_option("--epoch", m_epochs, "Only these epochs; without it all that the sources have.")
             ->group("Study")
             ->type_name(flag_text::kWhole);
-        app.add_option("--samples", m_samples, "A samples.csv with the prefixes, where the sources have none beside.")
+        CLI::Option* samples = app.add_option("--samples", m_samples,
+                                              "A samples.csv with the prefixes, where the sources have none beside.")
+                                   ->group("Study")
+                                   ->type_name(flag_text::kFile)
+                                   ->take_last();
+        app.add_option("--exp", m_experiment,
+                       "The experiment's folder (unlearn/_dataset.npy), for the prefixes of sources that have no "
+                       "samples.csv, as the reference implementation's result folders.")
             ->group("Study")
-            ->type_name(flag_text::kFile)
+            ->type_name(flag_text::kFolder)
+            ->take_last()
+            ->excludes(samples);
+        app.add_option("--gpt2_name", m_rowTokenizer, "Tokenizer of the experiment's rows.")
+            ->group("Study")
+            ->type_name(flag_text::kFolderOrName)
+            ->capture_default_str()
             ->take_last();
         app.add_option("--raters_per_item", m_request.ratersPerUnit,
                        "How many rate an item; with 1 agreement cannot be computed.")
@@ -90,6 +105,10 @@ private:
 
     Status importSources(Project& project, Console& console)
     {
+        if (!m_experiment.empty()) {
+            PALIMPSEST_TRY(const auto samples, saveExperimentSamples(m_experiment, m_rowTokenizer, project.folder()));
+            m_samples = samples.string();
+        }
         for (const std::string& text : m_sources) {
             const std::size_t sign = text.find('=');
             RunSource source;
@@ -122,6 +141,8 @@ private:
     std::vector<std::string> m_sources;
     std::vector<std::int64_t> m_epochs;
     std::string m_samples;
+    std::string m_experiment;
+    std::string m_rowTokenizer = RunConfig().gpt2Name;
     bool m_noTraining = false;
     bool m_json = false;
 };

@@ -2,6 +2,7 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/study_commands.h"
 #include "app/cli/study_flags.h"
+#include "engine/study/blinding_check.h"
 #include "engine/study/study_json.h"
 
 #include <CLI/CLI.hpp>
@@ -33,8 +34,7 @@ public:
         PALIMPSEST_TRY(const auto findings, checkBlinding(project, study));
         for (const LeakFinding& finding : findings)
             if (!finding.blocks)
-                console.warn("item " + std::to_string(finding.pos) + " shows " + finding.what
-                             + ", which its own text has as well");
+                console.warn(finding.sentence());
         if (archiveFormat().kind() != "zip")
             console.say("built without zip support: each pack is a folder of that name with the same files");
         PALIMPSEST_TRY(const auto paths, writePacks(project, study, archiveFormat(), m_folder, m_rater));

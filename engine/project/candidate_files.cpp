@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -24,9 +26,14 @@ struct EpochFile {
 };
 
 struct SampleTexts {
+    std::int64_t docId = 0;
     std::string prefix, reference;
 };
-using Samples = std::map<std::int64_t, SampleTexts>; ///< by doc_id
+/// What samples.csv tells.
+struct Samples {
+    std::map<std::int64_t, SampleTexts> byDocId;
+    std::map<std::int64_t, SampleTexts> byRow; ///< by the forget row's number, `id`
+};
 
 /// The k of epoch<k>.csv; kFinalEpoch for any other table.
 std::int64_t epochOf(const fs::path& file)
@@ -64,9 +71,22 @@ Result<Samples> readSamples(const fs::path& path)
     Samples samples;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         PALIMPSEST_TRY(const std::int64_t id, table.integer(row, docId).in(path.string()));
-        samples[id] = {table.at(row, prefix), table.at(row, reference)};
+        const SampleTexts texts{id, table.at(row, prefix), table.at(row, reference)};
+        samples.byDocId[id] = texts;
+        samples.byRow[std::int64_t(row)] = texts;
     }
     return samples;
+}
+
+bool sameWithoutSpaces(std::string_view a, std::string_view b)
+{
+    const auto squeezed = [](std::string_view text) {
+        std::string bare;
+        std::copy_if(text.begin(), text.end(), std::back_inserter(bare),
+                     [](unsigned char byte) { return std::isspace(byte) == 0; });
+        return bare;
+    };
+    return squeezed(a) == squeezed(b);
 }
 
 std::string numbersOf(const CsvTable& table, std::size_t row)
@@ -79,35 +99,67 @@ std::string numbersOf(const CsvTable& table, std::size_t row)
     return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-Status readCandidates(const EpochFile& file, const Samples& samples, std::vector<Candidate>& candidates)
-{
-    PALIMPSEST_TRY(const CsvTable table, readCsv(file.path));
-    PALIMPSEST_TRY(const std::size_t docId, table.column("doc_id"));
-    PALIMPSEST_TRY(const std::size_t text, table.column("candidate"));
-    PALIMPSEST_TRY(const std::size_t reference, table.column("reference"));
-    std::optional<std::size_t> prefix;
-    if (table.has("prefix")) {
-        PALIMPSEST_TRY(prefix, table.column("prefix"));
+/// The rows of one table with the samples they go on. A row is found by its doc_id, in the reference implementation's
+/// tables, which have none, by its number.
+class CandidateTable {
+public:
+    static Result<CandidateTable> open(const fs::path& path)
+    {
+        CandidateTable opened;
+        PALIMPSEST_TRY(opened.m_table, readCsv(path));
+        PALIMPSEST_TRY(opened.m_text, opened.m_table->column("candidate"));
+        PALIMPSEST_TRY(opened.m_reference, opened.m_table->column("reference"));
+        opened.m_byDocId = opened.m_table->has("doc_id");
+        PALIMPSEST_TRY(opened.m_id, opened.m_table->column(opened.m_byDocId ? "doc_id" : "id"));
+        if (opened.m_table->has("prefix")) {
+            PALIMPSEST_TRY(opened.m_prefix, opened.m_table->column("prefix"));
+        }
+        return opened;
     }
-    for (std::size_t row = 0; row < table.rows(); ++row) {
+
+    Status read(std::int64_t epoch, const Samples& samples, std::vector<Candidate>& candidates) const
+    {
+        std::size_t strange = 0;
+        for (std::size_t row = 0; row < m_table->rows(); ++row) {
+            PALIMPSEST_TRY(Candidate candidate, candidateAt(row, samples, strange));
+            candidate.epoch = epoch;
+            candidates.push_back(std::move(candidate));
+        }
+        if (2 * strange > m_table->rows())
+            return badInput("the references of " + std::to_string(strange) + " of " + std::to_string(m_table->rows())
+                            + " rows are not those of the samples: this is another experiment's table");
+        return {};
+    }
+
+private:
+    Result<Candidate> candidateAt(std::size_t row, const Samples& samples, std::size_t& strange) const
+    {
         Candidate candidate;
-        candidate.epoch = file.epoch;
-        PALIMPSEST_TRY(candidate.docId, table.integer(row, docId));
-        const auto sample = samples.find(candidate.docId);
-        if (!prefix && sample == samples.end())
-            return badInput("line " + std::to_string(table.line(row)) + ": no prefix is known for doc_id "
-                            + std::to_string(candidate.docId)
-                            + "; give --samples the samples.csv of a run on the same experiment");
-        candidate.prefix = prefix ? table.at(row, *prefix) : sample->second.prefix;
-        candidate.reference = table.at(row, reference);
-        candidate.text = table.at(row, text);
+        PALIMPSEST_TRY(candidate.docId, m_table->integer(row, m_id));
+        const auto& known = m_byDocId ? samples.byDocId : samples.byRow;
+        const auto sample = known.find(candidate.docId);
+        if (!m_prefix && sample == known.end())
+            return badInput("line " + std::to_string(m_table->line(row)) + ": no prefix is known for "
+                            + (m_byDocId ? "doc_id " : "row ") + std::to_string(candidate.docId)
+                            + "; name the experiment's folder (--exp), or the samples.csv of a run on it (--samples)");
+        candidate.reference = m_table->at(row, m_reference);
+        if (sample != known.end()) {
+            candidate.docId = sample->second.docId;
+            strange += sameWithoutSpaces(candidate.reference, sample->second.reference) ? 0 : 1;
+        }
+        candidate.prefix = m_prefix ? m_table->at(row, *m_prefix) : sample->second.prefix;
+        candidate.text = m_table->at(row, m_text);
         candidate.sampleSha = sha256(candidate.prefix + '\0' + candidate.reference);
         candidate.textSha = sha256(candidate.text);
-        candidate.rowJson = numbersOf(table, row);
-        candidates.push_back(std::move(candidate));
+        candidate.rowJson = numbersOf(*m_table, row);
+        return candidate;
     }
-    return {};
-}
+
+    std::optional<CsvTable> m_table;
+    std::size_t m_id = 0, m_text = 0, m_reference = 0;
+    std::optional<std::size_t> m_prefix;
+    bool m_byDocId = true;
+};
 
 /// A JSON file's object; an empty one where there is none or it cannot be read.
 json objectAt(const fs::path& path)
@@ -172,8 +224,10 @@ Result<CandidateRun> readCandidateRun(const RunSource& source)
     run.name = source.name.empty() ? (isFolder ? last : last.stem()).string() : source.name;
     if (run.uid.empty())
         run.uid = sha256(run.path);
-    for (const EpochFile& file : files)
-        PALIMPSEST_CHECK(readCandidates(file, samples, run.candidates).in(file.path.string()));
+    for (const EpochFile& file : files) {
+        PALIMPSEST_TRY(const CandidateTable table, CandidateTable::open(file.path).in(file.path.string()));
+        PALIMPSEST_CHECK(table.read(file.epoch, samples, run.candidates).in(file.path.string()));
+    }
     return run;
 }
 

@@ -20,7 +20,8 @@ struct CandidateRun {
 };
 
 /// Reads what a run directory (epoch<k>.csv, else unlearn.csv) or such a file holds. Prefixes come from the file's own
-/// column, else from samples.csv.
+/// column, else from samples.csv, by doc_id; the reference implementation's tables, which have neither column, take
+/// theirs by row number from the samples.csv that is named, and doc_id with them.
 Result<CandidateRun> readCandidateRun(const RunSource& source);
 
 /// The special tokens that a tokenizer's directory names; without one, those of GPT-2, GPT-Neo and OPT.

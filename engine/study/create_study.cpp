@@ -2,20 +2,16 @@
 
 #include "engine/base/sha256.h"
 #include "engine/rating/rating_event.h"
-#include "engine/study/assignment.h"
 #include "engine/study/shown_text.h"
+#include "engine/study/study_plan.h"
 #include "engine/study/study_schema.h"
 #include "engine/stats/seeded_random.h"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 namespace palimpsest {
 
 namespace {
-
-constexpr double kMinutesPerItem = 25.0 / 60;
 
 struct UnitTexts {
     std::string prefix, reference, output;
@@ -27,18 +23,7 @@ Status checkRequest(const StudyRequest& request)
         return usage("a study needs a name");
     if (request.models.empty())
         return usage("a study needs at least one run and epoch");
-    if (request.raters.empty())
-        return usage("a study needs at least one rater");
-    if (std::set<std::string>(request.raters.begin(), request.raters.end()).size() != request.raters.size())
-        return usage("a rater is named twice; each needs a name of their own");
-    if (request.ratersPerUnit < 1 || request.ratersPerUnit > int(request.raters.size()))
-        return usage(std::to_string(request.ratersPerUnit) + " raters an item, but there are "
-                     + std::to_string(request.raters.size()) + " raters");
-    const auto isShare = [](double share) { return share >= 0 && share <= 1; };
-    if (!isShare(request.overlap) || !isShare(request.repeatFraction) || !isShare(request.goldFraction)
-        || request.minSeparation < 0)
-        return usage("overlap, repeats and gold are shares from 0 to 1, and a separation is not negative");
-    return {};
+    return checkDesign(request);
 }
 
 class StudyMaker {
@@ -50,19 +35,13 @@ public:
         PALIMPSEST_CHECK(addStudy());
         PALIMPSEST_CHECK(addUnits());
         PALIMPSEST_CHECK(addGold());
-        AssignmentDesign design;
-        design.raters = m_request.raters.size();
-        design.ratersPerUnit = std::size_t(m_request.ratersPerUnit);
-        design.overlap = m_request.overlap;
-        design.repeatFraction = m_request.repeatFraction;
-        design.minSeparation = std::size_t(m_request.minSeparation);
-        design.seed = m_request.seed;
-        const AssignmentPlan plan = planAssignment(m_units, m_gold, design);
+        const AssignmentPlan plan = planAssignment(m_units, m_gold, designOf(m_request));
         for (std::size_t rater = 0; rater < plan.packs.size(); ++rater)
             PALIMPSEST_CHECK(addPack(m_request.raters[rater], plan.packs[rater]));
         m_creation.closerThanWanted = plan.closerThanWanted;
         m_creation.repeatsLeftOut = plan.repeatsLeftOut;
-        report();
+        m_creation.warnings = warningsOf(m_request, plan);
+        m_creation.minutesPerRater = minutesFor(std::size_t(std::ranges::max(m_creation.itemsPerRater)));
         PALIMPSEST_TRY(m_creation.study, findStudy(m_project, m_request.name));
         return m_creation;
     }
@@ -94,11 +73,7 @@ private:
         for (const StudyModel& model : m_request.models)
             PALIMPSEST_CHECK(
                 db().run("INSERT INTO ann_study_model VALUES(?,?,?)", {m_study, model.runId, model.epoch}));
-        PALIMPSEST_TRY(const auto runs, m_project.runs());
-        for (const ProjectRun& run : runs)
-            if (std::any_of(m_request.models.begin(), m_request.models.end(),
-                            [&](const StudyModel& model) { return model.runId == run.id; }))
-                m_tokens.insert(m_tokens.end(), run.specialTokens.begin(), run.specialTokens.end());
+        PALIMPSEST_TRY(m_tokens, studyTokens(m_project, m_request.models));
         return {};
     }
 
@@ -146,8 +121,7 @@ private:
     /// In turn: the reference copied (1), a token loop (1-2), another sample's reference (7-8).
     Status addGold()
     {
-        const auto share = std::size_t(std::lround(m_request.goldFraction * double(m_units.size())));
-        const std::size_t wanted = m_request.goldFraction > 0 ? std::max<std::size_t>(2, share) : 0;
+        const std::size_t wanted = goldItems(m_request, m_units.size());
         SeededRandom random(m_request.seed ^ 0x676f6c64);
         for (std::size_t tries = 0; m_gold.size() < wanted && tries < wanted * 20; ++tries) {
             const auto& [sample, texts] = m_samples[random.below(m_samples.size())];
@@ -193,22 +167,6 @@ private:
                                       {pack, items[i].unit, newRatingUid(), i + 1, nameOf(items[i].purpose)}));
         m_creation.itemsPerRater.push_back(std::int64_t(items.size()));
         return {};
-    }
-
-    void report()
-    {
-        for (const std::int64_t items : m_creation.itemsPerRater)
-            m_creation.minutesPerRater = std::max(m_creation.minutesPerRater, double(items) * kMinutesPerItem);
-        auto& warnings = m_creation.warnings;
-        if (m_request.ratersPerUnit < 2 || m_request.overlap == 0)
-            warnings.emplace_back("one rater an item: agreement cannot be computed");
-        if (m_creation.closerThanWanted > 0)
-            warnings.push_back(std::to_string(m_creation.closerThanWanted)
-                               + " items stand closer to another of the same sample than "
-                               + std::to_string(m_request.minSeparation) + " places: there are too few samples");
-        if (m_creation.repeatsLeftOut > 0)
-            warnings.push_back(std::to_string(m_creation.repeatsLeftOut) + " repeats found no place "
-                               + std::to_string(kRepeatSeparation) + " items behind their first showing");
     }
 
     Project& m_project;

@@ -32,6 +32,14 @@ bool hasWord(const std::string& text, const std::string& word)
 
 } // namespace
 
+std::string LeakFinding::sentence() const
+{
+    if (pos == 0)
+        return what;
+    return "item " + std::to_string(pos) + (pack.empty() ? "" : " in pack " + pack) + " shows " + what
+           + (blocks ? ", which tells where the text comes from" : ", which its own text has as well");
+}
+
 std::vector<LeakFinding> findLeaks(int pos, std::string_view prefix, std::string_view reference,
                                    std::string_view output, const LeakWords& words)
 {
@@ -40,17 +48,17 @@ std::vector<LeakFinding> findLeaks(int pos, std::string_view prefix, std::string
     const std::string candidate = lower(output);
     for (const std::string& token : words.specialTokens)
         if (!token.empty() && (sample + "\n" + candidate).find(lower(token)) != std::string::npos)
-            findings.push_back({pos, "the special token " + token, true});
-    const auto look = [&](const std::vector<std::string>& list, const char* kind) {
+            findings.push_back({LeakFinding::Kind::Token, pos, {}, "the special token " + token, true});
+    const auto look = [&](const std::vector<std::string>& list, LeakFinding::Kind kind, const char* word) {
         for (const std::string& entry : list) {
-            const std::string word = lower(entry);
-            if (word.empty() || !hasWord(candidate, word))
+            const std::string low = lower(entry);
+            if (low.empty() || !hasWord(candidate, low))
                 continue;
-            findings.push_back({pos, std::string(kind) + " '" + entry + "'", !hasWord(sample, word)});
+            findings.push_back({kind, pos, {}, std::string(word) + " '" + entry + "'", !hasWord(sample, low)});
         }
     };
-    look(words.names, "the name");
-    look(words.paths, "the path");
+    look(words.names, LeakFinding::Kind::Name, "the name");
+    look(words.paths, LeakFinding::Kind::Path, "the path");
     return findings;
 }
 

@@ -14,9 +14,15 @@ struct LeakWords {
 };
 
 struct LeakFinding {
-    int pos = 0; ///< of the item, from 1
-    std::string what;
-    bool blocks = false; ///< a name that the sample's own text has only warns
+    enum class Kind { Token, Name, Path, Length };
+    Kind kind = Kind::Name;
+    int pos = 0;         ///< of the item, from 1; 0: of no single item
+    std::string pack;    ///< its short name; empty where it is of no single one
+    std::string what;    ///< "the name 'icu'"; of Length: a whole sentence
+    bool blocks = false; ///< a name that the sample's own text has only warns, as do lengths
+
+    /// "item 3 in pack 7QK3MZ shows the name 'icu', which its own text has as well".
+    std::string sentence() const;
 };
 
 /// Looks for what would tell a rater where an output comes from.
