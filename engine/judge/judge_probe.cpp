@@ -62,7 +62,7 @@ ProbedCall callOf(const SqlRow& row)
     return call;
 }
 
-Result<std::vector<Attempt>> attemptsOf(JudgeStore& store, std::int64_t run)
+Result<std::vector<Attempt>> attemptsOf(JudgeStore& store, std::int64_t run, std::int64_t most)
 {
     std::map<std::int64_t, GradedTask> graded;
     PALIMPSEST_TRY(std::vector<GradedTask> tasks, gradedTasks(store, run));
@@ -73,8 +73,8 @@ Result<std::vector<Attempt>> attemptsOf(JudgeStore& store, std::int64_t run)
         "SELECT attempt_id,task_id,coalesce(http,0),coalesce(body,''),coalesce(outcome,'lost'),prompt_tokens,"
         "cached_tokens,completion_tokens,reasoning_tokens,cost,"
         "CAST(round((julianday(ended_at)-julianday(sent_at))*86400000) AS INTEGER) FROM jdg_attempt JOIN jdg_task "
-        "USING(task_id) WHERE run_id=? AND ended_at IS NOT NULL ORDER BY attempt_id",
-        {run}, [&](const SqlRow& row) {
+        "USING(task_id) WHERE run_id=? AND ended_at IS NOT NULL ORDER BY attempt_id LIMIT ?",
+        {run, most}, [&](const SqlRow& row) {
             Attempt attempt{row.integer(1), callOf(row)};
             if (const auto found = graded.find(attempt.call.task.attempt); found != graded.end())
                 attempt.call.task = found->second;
@@ -95,11 +95,11 @@ std::optional<double> secondsFor(const JudgeRun& run, std::int64_t open, const s
 
 } // namespace
 
-Result<JudgeForecast> forecastOf(JudgeStore& store, std::int64_t id)
+Result<JudgeForecast> forecastOf(JudgeStore& store, std::int64_t id, std::int64_t mostCalls)
 {
     PALIMPSEST_TRY(const JudgeRun run, store.run(id));
     PALIMPSEST_TRY(const Sizes sizes, sizesOf(store, run));
-    PALIMPSEST_TRY(std::vector<Attempt> attempts, attemptsOf(store, id));
+    PALIMPSEST_TRY(std::vector<Attempt> attempts, attemptsOf(store, id, mostCalls));
     std::vector<double> prompts;
     std::vector<double> completions;
     std::vector<double> times;

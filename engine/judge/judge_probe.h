@@ -31,11 +31,11 @@ struct JudgeForecast {
     std::optional<double> costError;
     /// open × mean time / calls at once, and never less than the requests a minute allow.
     std::optional<double> seconds;
-    std::vector<ProbedCall> calls; ///< in the order in which they were sent
+    std::vector<ProbedCall> calls; ///< the first ones, in the order in which they were sent
 };
 
-/// Of the calls a run has made. Sends nothing.
-Result<JudgeForecast> forecastOf(JudgeStore& store, std::int64_t run);
+/// Of the first calls a run has made, `mostCalls` of them. Sends nothing.
+Result<JudgeForecast> forecastOf(JudgeStore& store, std::int64_t run, std::int64_t mostCalls);
 
 /// The most that the calls whose cost is not known can have cost; nothing without a price.
 Result<std::optional<double>> unknownCostAtMost(JudgeStore& store, const JudgeRun& run, const Spending& spending);

@@ -1,20 +1,23 @@
 #include "ui/judge/judge_keys.h"
 
 #include "engine/judge/judge_setup.h"
+#include "ui/judge/keychain.h"
 
 #include <QTimer>
 
 namespace palimpsest {
 
-JudgeKeys::JudgeKeys(QObject* parent) : QObject(parent) {}
+JudgeKeys::JudgeKeys(QObject* parent) : QObject(parent), m_keychain(std::make_unique<SystemKeychain>()) {}
 
 JudgeKeys::~JudgeKeys() = default;
 
 void JudgeKeys::fetch(const Endpoint& endpoint, QObject* context, Done done)
 {
-    const Result<Key> key = endpoint.keySource == KeySource::Session && endpoint.auth != EndpointAuth::None
-                                ? keyOfSession(endpoint)
-                                : keyFromEnvironment(endpoint);
+    const bool needed = endpoint.auth != EndpointAuth::None;
+    if (needed && endpoint.keySource == KeySource::Keychain)
+        return m_keychain->read(QString::fromStdString(endpoint.keyRef), context, std::move(done));
+    const bool typed = needed && endpoint.keySource == KeySource::Session;
+    const Result<Key> key = typed ? keyOfSession(endpoint) : keyFromEnvironment(endpoint);
     QTimer::singleShot(0, context, [done = std::move(done), key] { done(key); });
 }
 
@@ -36,6 +39,14 @@ void JudgeKeys::keepForSession(const std::string& endpoint, std::string& bytes)
         m_session[endpoint] = std::make_shared<Secret>(bytes);
     Q_EMIT changed();
 }
+
+void JudgeKeys::keepInKeychain(const QString& entry, std::string& bytes, QObject* context,
+                               std::function<void(Status)> done)
+{
+    m_keychain->write(entry, std::make_shared<Secret>(bytes), context, std::move(done));
+}
+
+void JudgeKeys::setKeychain(std::unique_ptr<Keychain> keychain) { m_keychain = std::move(keychain); }
 
 QString JudgeKeys::shownSessionKey(const std::string& endpoint) const
 {

@@ -13,6 +13,8 @@
 
 namespace palimpsest {
 
+class Keychain;
+
 /// Where the keys of endpoints come from. A key is held in one buffer that is wiped; nothing of it is stored here but
 /// in the system's keychain. GUI thread only; returns at once.
 class JudgeKeys : public QObject {
@@ -21,6 +23,7 @@ public:
     using Key = std::shared_ptr<const Secret>;
     using Done = std::function<void(Result<Key>)>;
 
+    /// Of the system's keychain.
     explicit JudgeKeys(QObject* parent = nullptr);
     ~JudgeKeys() override;
 
@@ -34,12 +37,17 @@ public:
     /// The last four characters of a session's key; empty where there is none.
     QString shownSessionKey(const std::string& endpoint) const;
 
+    /// Puts a key into the keychain's entry. Wipes `bytes`.
+    void keepInKeychain(const QString& entry, std::string& bytes, QObject* context, std::function<void(Status)> done);
+    void setKeychain(std::unique_ptr<Keychain> keychain);
+
 Q_SIGNALS:
     void changed();
 
 private:
     Result<Key> keyOfSession(const Endpoint& endpoint) const;
 
+    std::unique_ptr<Keychain> m_keychain;
     std::map<std::string, Key> m_session; ///< by the endpoint's name
 };
 

@@ -1,5 +1,6 @@
 #include "ui/judge/open_judge.h"
 
+#include "engine/judge/judge_probe.h"
 #include "ui/judge/judge_keys.h"
 #include "ui/judge/live_judge.h"
 
@@ -47,6 +48,7 @@ Result<OpenJudge::Contents> OpenJudge::readContents(Project& project)
     Contents contents;
     PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
     PALIMPSEST_TRY(contents.endpoints, store.endpoints());
+    std::erase_if(contents.endpoints, isHistorical); // nothing can be sent to the address of an imported run
     PALIMPSEST_TRY(contents.templates, shippedTemplates());
     PALIMPSEST_TRY(const std::vector<std::int64_t> ids, store.runs());
     for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
@@ -54,6 +56,7 @@ Result<OpenJudge::Contents> OpenJudge::readContents(Project& project)
         PALIMPSEST_TRY(state.run, store.run(*id));
         PALIMPSEST_TRY(state.counts, store.counts(*id));
         PALIMPSEST_TRY(state.spending, store.spending(*id));
+        PALIMPSEST_TRY(state.unknownAtMost, unknownCostAtMost(store, state.run, state.spending));
         PALIMPSEST_TRY(state.sent, store.attempts(*id));
         addCustom(contents.templates, state.run.prompt);
         contents.runs.push_back(std::move(state));
@@ -96,6 +99,18 @@ void OpenJudge::take(Result<Contents> contents)
     Q_EMIT loaded();
     if (m_current != before)
         Q_EMIT currentChanged();
+}
+
+const std::vector<ListedModel>& OpenJudge::listedModels(const std::string& endpoint) const
+{
+    static const std::vector<ListedModel> kNone;
+    const auto found = m_listedModels.find(endpoint);
+    return found == m_listedModels.end() ? kNone : found->second;
+}
+
+void OpenJudge::setListedModels(const std::string& endpoint, std::vector<ListedModel> models)
+{
+    m_listedModels[endpoint] = std::move(models);
 }
 
 const JudgeRunState* OpenJudge::run(std::int64_t id) const
@@ -144,6 +159,8 @@ void OpenJudge::start(std::int64_t id, std::int64_t limit)
 void OpenJudge::begin(std::int64_t run, std::int64_t limit, std::shared_ptr<const Secret> key)
 {
     m_progress.reset();
+    m_limit = limit;
+    m_stopped = false;
     m_live = std::make_unique<LiveJudge>(m_desk->folder(), run, std::move(key), limit);
     connect(m_live.get(), &LiveJudge::progressed, this, [this](const JudgeProgress& progress) {
         m_progress = progress;
@@ -182,6 +199,7 @@ void OpenJudge::resume()
 
 void OpenJudge::stop()
 {
+    m_stopped = true;
     if (m_live)
         m_live->stop();
 }

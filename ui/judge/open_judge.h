@@ -2,11 +2,13 @@
 
 #include "engine/judge/judge_session.h"
 #include "engine/judge/judge_store.h"
+#include "engine/judge/model_list.h"
 #include "ui/bridge/project_desk.h"
 
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,7 +23,8 @@ struct JudgeRunState {
     JudgeRun run;
     TaskCounts counts;
     Spending spending;
-    std::int64_t sent = 0; ///< attempts, in all sessions
+    std::optional<double> unknownAtMost; ///< what spending.unknown calls can have cost; nothing without a price
+    std::int64_t sent = 0;               ///< attempts, in all sessions
 };
 
 /// What all judge pages share: the endpoints and judge runs of the desk's project, the run that is looked at, the keys,
@@ -49,6 +52,10 @@ public:
     }                                                                 ///< the shipped ones, then the project's
     const std::vector<JudgeRunState>& runs() const { return m_runs; } ///< newest first
 
+    /// What a server said it has, in this session's last test of the endpoint.
+    const std::vector<ListedModel>& listedModels(const std::string& endpoint) const;
+    void setListedModels(const std::string& endpoint, std::vector<ListedModel> models);
+
     /// The run that is looked at: the newest, until another is chosen. nullptr where the project has none.
     const JudgeRunState* current() const;
     void setCurrent(std::int64_t run);
@@ -57,13 +64,19 @@ public:
     /// The run that is being sent now, 0 where none is. It may belong to a project that was looked at before.
     std::int64_t liveRun() const;
     bool isLive() const { return liveRun() != 0; }
+    /// A session is under way, or its key is being fetched: no other can begin.
+    bool isBusy() const { return isLive() || m_starting; }
+    /// Calls after which the live session pauses; 0: none.
+    std::int64_t limit() const { return m_limit; }
+    /// Whether the user stopped the live session, or the last one.
+    bool wasStopped() const { return m_stopped; }
     /// Whether it is `run` of the project that is looked at.
     bool isLive(std::int64_t run) const;
     /// Of the live run, or of the last one; nothing before the first.
     const std::optional<JudgeProgress>& progress() const { return m_progress; }
 
     /// Sends a run's open tasks; with `limit`, so many calls only (a probe). The key is fetched first. Ends with
-    /// `ended`, or with `problem`.
+    /// `ended`, or with `failed`.
     void start(std::int64_t run, std::int64_t limit = 0);
     void pause();
     void resume();
@@ -98,11 +111,14 @@ private:
     std::vector<Endpoint> m_endpoints;
     std::vector<JudgeTemplate> m_templates;
     std::vector<JudgeRunState> m_runs;
+    std::map<std::string, std::vector<ListedModel>> m_listedModels; ///< by the endpoint's name
     std::int64_t m_current = 0;
     bool m_chosen = false; ///< by the user; else the newest is looked at
     bool m_loading = false;
-    int m_question = 0; ///< the newest reload; older answers are dropped
-    bool m_starting = false;
+    int m_question = 0;      ///< the newest reload; older answers are dropped
+    bool m_starting = false; ///< a key is being fetched
+    std::int64_t m_limit = 0;
+    bool m_stopped = false;
     QString m_problem;
     std::unique_ptr<LiveJudge> m_live;
     std::optional<JudgeProgress> m_progress;

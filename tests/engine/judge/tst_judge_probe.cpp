@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(created.ok());
         send(project, created->id, 3);
         pal::JudgeStore store = *pal::JudgeStore::open(project.database());
-        const auto forecast = pal::forecastOf(store, created->id);
+        const auto forecast = pal::forecastOf(store, created->id, 10);
         QVERIFY2(forecast.ok(), forecast ? "" : forecast.error().text().c_str());
         QCOMPARE(forecast->calls.size(), std::size_t(3));
         QCOMPARE(forecast->open, std::int64_t(7));
@@ -109,7 +109,7 @@ private Q_SLOTS:
         const auto created = pal::createJudgeRun(project, settings("nousage"), pal::test::allOf(project));
         send(project, created->id, 3);
         pal::JudgeStore store = *pal::JudgeStore::open(project.database());
-        const auto forecast = pal::forecastOf(store, created->id);
+        const auto forecast = pal::forecastOf(store, created->id, 10);
         QVERIFY(forecast.ok());
         QVERIFY(!forecast->cost);
         QVERIFY(!forecast->promptTokens);
@@ -120,8 +120,8 @@ private Q_SLOTS:
 
         const auto refused = pal::createJudgeRun(project, settings("refusal"), pal::test::allOf(project));
         send(project, refused->id, 1);
-        QCOMPARE(pal::forecastOf(store, refused->id)->calls.front().task.outcome, std::string("refusal"));
-        QVERIFY(pal::forecastOf(store, refused->id)->calls.front().reply.find("I will not.") != std::string::npos);
+        QCOMPARE(pal::forecastOf(store, refused->id, 10)->calls.front().task.outcome, std::string("refusal"));
+        QVERIFY(pal::forecastOf(store, refused->id, 10)->calls.front().reply.find("I will not.") != std::string::npos);
     }
 
     void endpointsAreRenamedAndRemoved()

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QString>
+
+namespace palimpsest {
+
+class EndpointsPage;
+class JudgeMonitorPage;
+class JudgeRunPage;
+class MainWindow;
+class OpenJudge;
+class ProbePage;
+class ProjectDesk;
+
+/// The judge's pages, made and owned by the window in the order of the rail, over one OpenJudge.
+struct JudgePages {
+    OpenJudge* judge = nullptr;
+    EndpointsPage* endpoints = nullptr;
+    JudgeRunPage* run = nullptr;
+    ProbePage* probe = nullptr;
+    JudgeMonitorPage* monitor = nullptr;
+
+    /// For a picture: a page at work, with what the project has.
+    void fillForPicture(const QString& key) const;
+};
+
+/// `desk` must outlive the window.
+JudgePages addJudgePages(MainWindow& window, ProjectDesk& desk);
+
+} // namespace palimpsest
