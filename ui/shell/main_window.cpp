@@ -139,10 +139,9 @@ void MainWindow::addGroup(const QString& title)
 
 void MainWindow::addPage(Page* page)
 {
-    const qsizetype number = m_order.size() + 1;
     QKeySequence keys;
-    if (number <= kNumberedPages) {
-        keys = QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number));
+    if (m_numbered < kNumberedPages) {
+        keys = QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + ++m_numbered));
         const QString key = page->key();
         connect(addShortcut(page->title(), keys), &QAction::triggered, this, [this, key] { showPage(key); });
     }

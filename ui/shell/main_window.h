@@ -86,6 +86,7 @@ private:
     InspectorPanel* m_inspector;
     QHash<QString, Page*> m_pages;
     QList<PageEntry> m_order;
+    int m_numbered = 0;   ///< pages with a number
     QString m_groupTitle; ///< of the pages that are added
     QStringList m_folded; ///< groups of the rail, by their titles
 };

@@ -29,7 +29,12 @@ EmptyState::EmptyState(const QString& icon, const QString& sentence, const QStri
     column->setSpacing(16);
     column->addStretch();
     column->addWidget(m_icon, 0, Qt::AlignCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignCenter);
+    // A centred item would be given the height that the sentence needs at the whole width.
+    auto* line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(m_sentence);
+    line->addStretch();
+    column->addLayout(line);
     column->addWidget(m_button, 0, Qt::AlignCenter);
     column->addStretch();
     setSentence(sentence);

@@ -280,10 +280,12 @@ void TestMainWindow::addStudyAndJudge()
 
 void TestMainWindow::groupsFoldAndAreRemembered()
 {
+    m_window->addFooterPage(new PlainPage("last")); // takes no number
     addStudyAndJudge();
     auto* rail = m_window->findChild<Rail*>();
     QCOMPARE(rail->groupCount(), 2);
     QVERIFY(rail->button("Judge 7")->isVisible());
+    QVERIFY(rail->button("Study 7")->toolTip().contains("Ctrl+9")); // two pages stand before the group
     QTest::mouseClick(rail->groupTitle(1), Qt::LeftButton);
     QVERIFY(!rail->button("Judge 7")->isVisible());
     QVERIFY(rail->button("Study 7")->isVisible());
