@@ -1,10 +1,10 @@
 #include "app/workbench/run_workbench.h"
 
 #include "app/cli/process_setup.h"
-#include "app/workbench/translations.h"
 #include "app/workbench/workbench.h"
 #include "app/workbench/workbench_options.h"
 #include "engine/base/resources.h"
+#include "ui/language/translations.h"
 #include "ui/shell/preferences.h"
 
 #include <QApplication>
@@ -48,11 +48,19 @@ void prepareDrawing(const WorkbenchOptions& options)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
 }
 
+/// Pictures are the same on every desktop, unless a language is asked for.
+QString languageOf(const WorkbenchOptions& options, const Preferences& preferences)
+{
+    if (!options.language.isEmpty())
+        return options.language;
+    return options.screenshots.isEmpty() ? preferences.language : QStringLiteral("en");
+}
+
 void dress(QApplication& application, const WorkbenchOptions& options)
 {
     const Preferences preferences = loadPreferences();
     const ThemeChoice usual = options.screenshots.isEmpty() ? preferences.theme : ThemeChoice::Light;
-    installTranslations(&application, options.screenshots.isEmpty() ? preferences.language : QStringLiteral("en"));
+    installTranslations(&application, languageOf(options, preferences));
     Theme::instance().apply(options.theme.value_or(usual), options.screenshots.isEmpty() ? preferences.fontScale : 1.0);
     if (const auto icon = findResource("resources/icons/app/palimpsest.svg"))
         QApplication::setWindowIcon(QIcon(QString::fromStdString(icon->string())));

@@ -1,5 +1,7 @@
 #include "app/workbench/workbench_options.h"
 
+#include "ui/language/translations.h"
+
 #include <QCommandLineParser>
 
 namespace palimpsest {
@@ -15,6 +17,8 @@ std::optional<ThemeChoice> themeNamed(const QString& name)
     return std::nullopt;
 }
 
+QString listOfLanguages() { return languageCodes().join(QStringLiteral(", ")); }
+
 struct Flags {
     QCommandLineOption open{QStringLiteral("open"),
                             QStringLiteral("Open a run directory, a model, an experiment or a run.json."),
@@ -23,6 +27,9 @@ struct Flags {
                             QStringLiteral("Begin with the demo: the bundled model starts to unlearn.")};
     QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("light or dark, this time only."),
                              QStringLiteral("THEME")};
+    QCommandLineOption language{QStringLiteral("language"),
+                                QStringLiteral("Language of the window, this time only: %1.").arg(listOfLanguages()),
+                                QStringLiteral("CODE")};
     QCommandLineOption scale{QStringLiteral("scale"), QStringLiteral("1 or 2: device pixels a pixel."),
                              QStringLiteral("N")};
     QCommandLineOption screenshots{QStringLiteral("screenshots"),
@@ -56,6 +63,9 @@ Result<WorkbenchOptions> collect(const QCommandLineParser& parser, const Flags& 
         if (!options.theme)
             return wrongUsage(QStringLiteral("--theme is light or dark, not %1").arg(parser.value(flags.theme)));
     }
+    options.language = parser.value(flags.language);
+    if (parser.isSet(flags.language) && !languageCodes().contains(options.language))
+        return wrongUsage(QStringLiteral("--language is one of %1, not %2").arg(listOfLanguages(), options.language));
     if (parser.isSet(flags.scale)) {
         options.scale = parser.value(flags.scale).toInt();
         if (options.scale != 1 && options.scale != 2)
@@ -75,8 +85,8 @@ Result<WorkbenchOptions> parseWorkbenchOptions(const QStringList& arguments)
     parser.setApplicationDescription(
         QStringLiteral("Palimpsest's workbench: watch a language model forget chosen texts."));
     parser.addPositionalArgument(QStringLiteral("PATH"), QStringLiteral("As --open."), QStringLiteral("[PATH…]"));
-    parser.addOptions({flags.open, flags.demo, flags.theme, flags.scale, flags.screenshots, flags.run, flags.project,
-                       flags.help, flags.version});
+    parser.addOptions({flags.open, flags.demo, flags.theme, flags.language, flags.scale, flags.screenshots, flags.run,
+                       flags.project, flags.help, flags.version});
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText());
     if (parser.isSet(flags.help) || parser.isSet(flags.version)) {

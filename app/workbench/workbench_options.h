@@ -13,6 +13,7 @@ namespace palimpsest {
 struct WorkbenchOptions {
     QString screenshots; ///< folder for one PNG a page; empty: an ordinary window
     std::optional<ThemeChoice> theme;
+    QString language;  ///< "de", this time only; empty: the user's, pictures in English
     int scale = 0;     ///< device pixels a pixel of the pictures; 0: the screen's own
     QString run;       ///< run directory to look at
     QString project;   ///< folder of the annotation and judge pages

@@ -1,3 +1,4 @@
+#include "engine/base/translatable.h"
 #include "engine/unlearn/objective.h"
 
 namespace palimpsest {
@@ -14,7 +15,10 @@ std::vector<Pass> passes(const RunConfig& config)
 /// Gradient ascent, KUMPR: −CE(x_f), every row in every epoch (Jang et al. 2022, arXiv 2210.01504).
 Objective gaObjective()
 {
-    return {.name = "ga", .title = "GA (KUMPR): gradient ascent", .passes = passes, .refines = false};
+    return {.name = "ga",
+            .title = PALIMPSEST_TEXT("Method", "GA (KUMPR): gradient ascent"),
+            .passes = passes,
+            .refines = false};
 }
 
 } // namespace palimpsest

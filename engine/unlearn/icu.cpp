@@ -1,3 +1,4 @@
+#include "engine/base/translatable.h"
 #include "engine/unlearn/objective.h"
 
 namespace palimpsest {
@@ -18,6 +19,10 @@ std::vector<Pass> passes(const RunConfig& config)
 } // namespace
 
 /// Iterative Contrastive Unlearning: −uw·CE(x_f) + lw·CE(x_l) + kl·kl_loss (arXiv 2407.20271).
-Objective icuObjective() { return {.name = "icu", .title = "ICU: iterative contrastive unlearning", .passes = passes}; }
+Objective icuObjective()
+{
+    return {
+        .name = "icu", .title = PALIMPSEST_TEXT("Method", "ICU: iterative contrastive unlearning"), .passes = passes};
+}
 
 } // namespace palimpsest

@@ -1,3 +1,4 @@
+#include "engine/base/translatable.h"
 #include "engine/unlearn/objective.h"
 
 namespace palimpsest {
@@ -19,7 +20,10 @@ std::vector<Pass> passes(const RunConfig& config)
 /// 2310.10683).
 Objective llmuObjective()
 {
-    return {.name = "llmu", .title = "LLMU: ascent with mismatched labels", .passes = passes, .refines = false};
+    return {.name = "llmu",
+            .title = PALIMPSEST_TEXT("Method", "LLMU: ascent with mismatched labels"),
+            .passes = passes,
+            .refines = false};
 }
 
 } // namespace palimpsest

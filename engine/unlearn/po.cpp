@@ -1,3 +1,4 @@
+#include "engine/base/translatable.h"
 #include "engine/unlearn/objective.h"
 
 namespace palimpsest {
@@ -19,7 +20,7 @@ std::vector<Pass> passes(const RunConfig& config)
 Objective poObjective()
 {
     return {.name = "po",
-            .title = "PO: the partner as the preferred answer",
+            .title = PALIMPSEST_TEXT("Method", "PO: the partner as the preferred answer"),
             .passes = passes,
             .refines = false,
             .stop = StopRule::MaOrEl};

@@ -16,7 +16,7 @@ else()
 endif()
 
 set(share ${CMAKE_INSTALL_DATADIR}/palimpsest)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources DESTINATION ${share})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources DESTINATION ${share} PATTERN "*.ts" EXCLUDE)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/datasets/demo DESTINATION ${share}/datasets
     PATTERN "*.py" EXCLUDE PATTERN "*.sh" EXCLUDE PATTERN "__pycache__" EXCLUDE PATTERN "grammar" EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/CITATION.cff ${PROJECT_SOURCE_DIR}/README.md

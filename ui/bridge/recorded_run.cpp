@@ -12,7 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString tr(const char* text) { return QCoreApplication::translate("palimpsest::RecordedRun", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RecordedRun)
+};
 
 Status readJournalInto(RecordedRun& run)
 {
@@ -33,7 +35,7 @@ Status readReference(RecordedRun& run, const fs::path& folder)
     run.reference = true;
     run.config = results.config;
     run.data.apply(results.records);
-    run.data.markInterrupted(tr("The reference's log has no line that says why it ended."));
+    run.data.markInterrupted(Text::tr("The reference's log has no line that says why it ended."));
     for (const ReferenceSample& sample : results.samples)
         run.samples.push_back({sample.id, sample.docId, QString::fromStdString(sample.prefix),
                                QString::fromStdString(sample.reference), sample.overlap});

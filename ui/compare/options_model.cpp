@@ -2,6 +2,7 @@
 
 #include "engine/config/fields.h"
 #include "ui/compare/compared_runs.h"
+#include "ui/language/engine_text.h"
 #include "ui/theme/safe_text.h"
 
 namespace palimpsest {
@@ -32,7 +33,7 @@ void OptionsModel::read()
     }
     std::vector<Option> options;
     for (const Field<RunConfig>& field : fieldsOf<RunConfig>()) {
-        Option option{qt(field.name), qt(field.help), {}};
+        Option option{qt(field.name), engineText("FieldHelp", field.help), {}};
         if (!field.formula.empty())
             option.help += QLatin1Char('\n') + qt(field.formula);
         for (const RunConfig* config : configs)

@@ -80,7 +80,7 @@ QString RunsModel::text(const RunSummary& run, int column) const
     case Tags:
         return run.tags.join(QStringLiteral(", "));
     default:
-        return QLocale().toString(run.changed, QLocale::ShortFormat);
+        return QLocale::system().toString(run.changed, QLocale::ShortFormat);
     }
 }
 

@@ -13,7 +13,9 @@ namespace palimpsest {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("SampleArrangement", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SampleArrangement)
+};
 
 bool everCameBack(const SampleTable& table, int row)
 {
@@ -82,17 +84,17 @@ QString filterName(SampleFilter filter)
 {
     switch (filter) {
     case SampleFilter::All:
-        return tr("All");
+        return Text::tr("All");
     case SampleFilter::StillRemembered:
-        return tr("Still remembered");
+        return Text::tr("Still remembered");
     case SampleFilter::CameBack:
-        return tr("Came back");
+        return Text::tr("Came back");
     case SampleFilter::CaughtByF1:
-        return tr("F1 arm");
+        return Text::tr("F1 arm");
     case SampleFilter::CaughtByBleu:
-        return tr("BLEU arm");
+        return Text::tr("BLEU arm");
     case SampleFilter::Marked:
-        return tr("Bookmarked");
+        return Text::tr("Bookmarked");
     }
     return {};
 }
@@ -101,17 +103,17 @@ QString filterMeaning(SampleFilter filter)
 {
     switch (filter) {
     case SampleFilter::All:
-        return tr("Every forget sample");
+        return Text::tr("Every forget sample");
     case SampleFilter::StillRemembered:
-        return tr("Samples whose flag is set after the last epoch");
+        return Text::tr("Samples whose flag is set after the last epoch");
     case SampleFilter::CameBack:
-        return tr("Samples that were forgotten after one epoch and remembered after the next");
+        return Text::tr("Samples that were forgotten after one epoch and remembered after the next");
     case SampleFilter::CaughtByF1:
-        return tr("Samples that count as forgotten since F1 < f1");
+        return Text::tr("Samples that count as forgotten since F1 < f1");
     case SampleFilter::CaughtByBleu:
-        return tr("Samples that count as forgotten since BLEU < bleu");
+        return Text::tr("Samples that count as forgotten since BLEU < bleu");
     case SampleFilter::Marked:
-        return tr("Samples with a bookmark or a note");
+        return Text::tr("Samples with a bookmark or a note");
     }
     return {};
 }
@@ -120,17 +122,17 @@ QString sortName(SampleSort sort)
 {
     switch (sort) {
     case SampleSort::StillRemembered:
-        return tr("Still remembered first");
+        return Text::tr("Still remembered first");
     case SampleSort::Number:
-        return tr("Sample number");
+        return Text::tr("Sample number");
     case SampleSort::Document:
-        return tr("doc_id");
+        return Text::tr("doc_id");
     case SampleSort::Measure:
-        return tr("Shown value, highest first");
+        return Text::tr("Shown value, highest first");
     case SampleSort::LongestRemembered:
-        return tr("Longest remembered first");
+        return Text::tr("Longest remembered first");
     case SampleSort::PartnerOverlap:
-        return tr("Overlap with the partner");
+        return Text::tr("Overlap with the partner");
     }
     return {};
 }

@@ -11,7 +11,9 @@ namespace palimpsest {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("SampleMeasure", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SampleMeasure)
+};
 
 } // namespace
 
@@ -19,15 +21,15 @@ QString fateName(Fate fate)
 {
     switch (fate) {
     case Fate::Remembered:
-        return tr("Still remembered");
+        return Text::tr("Still remembered");
     case Fate::Forgotten:
-        return tr("Forgotten");
+        return Text::tr("Forgotten");
     case Fate::CameBack:
-        return tr("Came back");
+        return Text::tr("Came back");
     case Fate::Unknown:
         break;
     }
-    return tr("Not evaluated");
+    return Text::tr("Not evaluated");
 }
 
 Fate fateOf(std::int64_t flag, std::int64_t flagBefore)
@@ -41,34 +43,36 @@ MeasureInfo measureInfo(Measure measure)
 {
     switch (measure) {
     case Measure::Flag:
-        return {tr("Flag"),
-                tr("Flag"),
-                tr("1: still remembered, trained in the next epoch; 0: forgotten.\nflag = 0 if F1 < f1 or BLEU < bleu"),
-                {}};
+        return {
+            Text::tr("Flag"),
+            Text::tr("Flag"),
+            Text::tr(
+                "1: still remembered, trained in the next epoch; 0: forgotten.\nflag = 0 if F1 < f1 or BLEU < bleu"),
+            {}};
     case Measure::F1:
-        return {tr("BERTScore F1"), tr("F1"),
-                tr("How near the generation's meaning is to the reference.\nF1 = 2·P·R / (P + R)"),
+        return {Text::tr("BERTScore F1"), Text::tr("F1"),
+                Text::tr("How near the generation's meaning is to the reference.\nF1 = 2·P·R / (P + R)"),
                 QStringLiteral("f1")};
     case Measure::Bleu:
-        return {tr("BLEU"), tr("BLEU"),
-                tr("How many of the generation's 1- to 4-grams stand in the reference.\n"
-                   "BLEU = BP · exp(Σ log p_n / 4), n = 1 … 4"),
+        return {Text::tr("BLEU"), Text::tr("BLEU"),
+                Text::tr("How many of the generation's 1- to 4-grams stand in the reference.\n"
+                         "BLEU = BP · exp(Σ log p_n / 4), n = 1 … 4"),
                 QStringLiteral("bleu")};
     case Measure::El:
-        return {tr("Extraction likelihood"), tr("EL"),
-                tr("How much of the rest of the row greedy decoding recovers from its true beginnings.\n"
-                   "EL = mean over starts i of overlap_n(f(x_<i), x_≥i)"),
+        return {Text::tr("Extraction likelihood"), Text::tr("EL"),
+                Text::tr("How much of the rest of the row greedy decoding recovers from its true beginnings.\n"
+                         "EL = mean over starts i of overlap_n(f(x_<i), x_≥i)"),
                 QStringLiteral("el")};
     case Measure::Ma:
-        return {tr("Memorization accuracy"), tr("MA"),
-                tr("Share of the row's tokens that the model guesses from those before.\n"
-                   "MA = Σ 1{argmax p(·|x_<i) = x_i} / (T − 1)"),
+        return {Text::tr("Memorization accuracy"), Text::tr("MA"),
+                Text::tr("Share of the row's tokens that the model guesses from those before.\n"
+                         "MA = Σ 1{argmax p(·|x_<i) = x_i} / (T − 1)"),
                 QStringLiteral("acc")};
     case Measure::Diff:
-        return {tr("Distinct tokens"),
-                tr("diff"),
-                tr("Share of the generation's tokens that are distinct; low where it repeats itself.\n"
-                   "diff = distinct tokens / tokens"),
+        return {Text::tr("Distinct tokens"),
+                Text::tr("diff"),
+                Text::tr("Share of the generation's tokens that are distinct; low where it repeats itself.\n"
+                         "diff = distinct tokens / tokens"),
                 {}};
     }
     return {};

@@ -1,6 +1,6 @@
 #include "ui/settings/settings_page.h"
 
-#include "engine/base/resources.h"
+#include "ui/language/translations.h"
 #include "ui/settings/about_text.h"
 #include "ui/settings/folder_field.h"
 #include "ui/theme/section_header.h"
@@ -100,9 +100,8 @@ QWidget* SettingsPage::buildLooks()
     m_fontSize->setSuffix(QStringLiteral(" %"));
     m_fontSize->setAccessibleName(tr("Font size"));
     m_language->addItem(tr("As the desktop"), QString());
-    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    if (findResource("resources/translations/palimpsest_de.qm"))
-        m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    for (const Language& language : availableLanguages())
+        m_language->addItem(language.name, language.code);
     m_language->setAccessibleName(tr("Language"));
     m_language->setToolTip(tr("In force when Palimpsest starts again"));
     const Section looks = section(tr("Looks"));
@@ -141,7 +140,9 @@ QWidget* SettingsPage::buildPrivacy()
         "Nothing, while you train, watch, compare, generate or rate: models, texts and results are read from and "
         "written to this machine's disks, and no usage is counted or reported.\n\nA judge run sends the texts of the "
         "samples it grades (prefix, reference and generation) to the endpoint that you name for it, and to no other. "
-        "It is started on the command line only, by palimpsest judge run.")));
+        "Nothing is sent before you probe or confirm the run; New grading names the server. Testing an endpoint sends "
+        "it no text of yours. A key goes to its endpoint alone, and is stored nowhere but, where you ask for it, in "
+        "the system's keychain.")));
     return privacy.widget;
 }
 

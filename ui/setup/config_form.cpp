@@ -1,5 +1,6 @@
 #include "ui/setup/config_form.h"
 
+#include "ui/language/engine_text.h"
 #include "ui/setup/path_inspector.h"
 #include "ui/theme/section_header.h"
 
@@ -60,7 +61,7 @@ void ConfigForm::build()
 
 void ConfigForm::addGroup(QVBoxLayout* layout, std::string_view group)
 {
-    auto* header = new SectionHeader(QString::fromUtf8(group.data(), qsizetype(group.size())), this);
+    auto* header = new SectionHeader(engineText("FieldGroup", group), this);
     layout->addWidget(header);
     m_headers.emplace_back(header, group);
     for (const Field<RunConfig>& field : fieldsOf<RunConfig>()) {

@@ -1,6 +1,7 @@
 #include "ui/setup/field_editor.h"
 
 #include "engine/unlearn/methods.h"
+#include "ui/language/engine_text.h"
 #include "ui/setup/field_titles.h"
 #include "ui/shell/preferences.h"
 #include "ui/theme/theme.h"
@@ -60,7 +61,7 @@ void FieldEditor::build()
     m_title->setFixedWidth(Theme::instance().scaled(kTitleWidth));
     m_control = buildControl();
     m_control->setAccessibleName(fieldTitle(m_field.name));
-    m_control->setAccessibleDescription(textFrom(m_field.help));
+    m_control->setAccessibleDescription(engineText("FieldHelp", m_field.help));
     m_title->setBuddy(m_control);
     m_title->setToolTip(meaning());
     m_control->setToolTip(meaning());
@@ -102,7 +103,7 @@ QWidget* FieldEditor::buildControl()
             m_choices->addItem(textFrom(choice));
         for (const MethodName& method : isMethod ? methodNames() : std::vector<MethodName>()) {
             m_choices->addItem(textFrom(method.name));
-            m_choices->setItemData(m_choices->count() - 1, textFrom(method.title), Qt::ToolTipRole);
+            m_choices->setItemData(m_choices->count() - 1, engineText("Method", method.title), Qt::ToolTipRole);
         }
         connect(m_choices, &QComboBox::currentIndexChanged, this, &FieldEditor::edited);
         return m_choices;
@@ -152,7 +153,7 @@ void FieldEditor::restyle()
 
 QString FieldEditor::meaning() const
 {
-    QStringList lines{textFrom(m_field.help)};
+    QStringList lines{engineText("FieldHelp", m_field.help)};
     if (!m_field.formula.empty())
         lines << textFrom(m_field.formula);
     if (isNumber(m_field) && std::isfinite(m_field.min) && std::isfinite(m_field.max))
