@@ -6,6 +6,13 @@ namespace palimpsest::json_lines {
 
 std::string line(const Json& object) { return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+bool isUtf8(std::string_view bytes)
+{
+    // Quoted, what is not UTF-8 is left out; read back, it is missing.
+    const std::string quoted = Json(bytes).dump(-1, ' ', false, Json::error_handler_t::ignore);
+    return Json::parse(quoted).get_ref<const std::string&>() == bytes;
+}
+
 Result<Json> object(std::string_view text, const std::string& name)
 {
     Json value = Json::parse(text, nullptr, false);

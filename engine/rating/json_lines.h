@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 /// The object and a line break. Bytes that are not UTF-8 become U+FFFD.
 std::string line(const Json& object);
 
+bool isUtf8(std::string_view bytes);
+
 /// `text` as one object; `name` says in errors which file it is.
 Result<Json> object(std::string_view text, const std::string& name);
 

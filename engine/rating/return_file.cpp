@@ -86,6 +86,8 @@ Result<ReturnedRatings> fromArchive(const ArchiveFormat& format, const std::file
         else if (file.name != kRatings)
             return badInput("holds '" + file.name + "', which belongs to no return");
     }
+    if (!json_lines::isUtf8(events))
+        return badInput(std::string(kEvents) + ": is not UTF-8; ask for the file again");
     ReturnedRatings ratings;
     PALIMPSEST_CHECK(readManifest(ratings, manifest, events));
     readEvents(ratings, events);
@@ -98,38 +100,55 @@ std::string fromSpreadsheet(const std::string& text)
     return text.size() > 1 && text.front() == '\'' ? text.substr(1) : text;
 }
 
+/// The cell of an optional column.
+std::string cell(const CsvTable& table, std::size_t row, const char* column)
+{
+    return table.has(column) ? table.at(row, *table.column(column)) : std::string();
+}
+
+/// The same row gives the same id, so that importing it again changes nothing.
+void addCsvEvent(ReturnedRatings& ratings, RatingEvent event, std::size_t line)
+{
+    const std::string said = event.value ? std::to_string(*event.value) : event.reason + "\n" + event.comment;
+    event.deviceUid = "csv-" + sha256(event.token + "\n" + nameOf(event.kind) + "\n" + said).substr(0, 28);
+    event.uid = event.deviceUid;
+    event.seq = 1;
+    ratings.events.push_back(std::move(event));
+    ratings.lines.push_back(line);
+}
+
 void readCsvRow(ReturnedRatings& ratings, const CsvTable& table, std::size_t row, const std::string& token)
 {
-    const std::string field = table.at(row, *table.column("rating"));
-    RatingEvent event;
-    event.token = token;
-    event.seq = std::int64_t(row) + 1;
-    if (!field.empty()) {
-        const auto value = parseInteger(field);
-        if (!value) {
-            ratings.rejected.push_back({table.line(row), "rating \"" + field + "\" is no whole number"});
-            return;
-        }
-        event.value = *value;
-    } else if (table.has("skip_reason") && !table.at(row, *table.column("skip_reason")).empty()) {
-        event.kind = RatingKind::Skip;
-        event.reason = fromSpreadsheet(table.at(row, *table.column("skip_reason")));
-    } else {
+    const std::string field = cell(table, row, "rating");
+    const auto value = parseInteger(field);
+    if (!field.empty() && !value) {
+        ratings.rejected.push_back({table.line(row), "rating \"" + field + "\" is no whole number"});
         return;
     }
-    // The same row gives the same id, so that importing it again changes nothing.
-    event.deviceUid = "csv-" + sha256(token + "\n" + field + "\n" + event.reason).substr(0, 28);
-    event.seq = 1;
-    event.uid = event.deviceUid;
-    ratings.events.push_back(std::move(event));
-    ratings.lines.push_back(table.line(row));
+    RatingEvent event;
+    event.token = token;
+    const std::string reason = cell(table, row, "skip_reason"), comment = cell(table, row, "comment");
+    if (value) {
+        event.value = *value;
+        addCsvEvent(ratings, event, table.line(row));
+    } else if (!reason.empty()) {
+        event.kind = RatingKind::Skip;
+        event.reason = fromSpreadsheet(reason);
+        addCsvEvent(ratings, event, table.line(row));
+    }
+    if (!comment.empty()) {
+        RatingEvent remark;
+        remark.token = token;
+        remark.kind = RatingKind::Comment;
+        remark.comment = fromSpreadsheet(comment);
+        addCsvEvent(ratings, std::move(remark), table.line(row));
+    }
 }
 
 Result<ReturnedRatings> fromCsv(const std::string& bytes)
 {
     // Spreadsheets save in the code page of their country; what is not UTF-8 would be misread.
-    if (const auto dumped = json_lines::Json(bytes).dump(-1, ' ', false, json_lines::Json::error_handler_t::ignore);
-        json_lines::Json::parse(dumped).get<std::string>() != bytes)
+    if (!json_lines::isUtf8(bytes))
         return badInput("is not UTF-8; save it again as \"CSV UTF-8\"");
     PALIMPSEST_TRY(const CsvTable table, parseCsv(bytes));
     PALIMPSEST_TRY(const std::size_t token, table.column("token"));

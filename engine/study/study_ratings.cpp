@@ -37,8 +37,10 @@ best AS (
   SELECT e.*,row_number() OVER (PARTITION BY e.assignment_id ORDER BY e.at DESC,e.event_uid DESC) AS place
   FROM ann_event e JOIN last l ON e.device_uid=l.device_uid AND e.seq=l.seq)
 SELECT a.unit_id,p.pack_id,a.purpose,b.value,b.at,b.active_ms,b.wall_ms,u.gold_lo,u.gold_hi,b.kind,
-  coalesce((SELECT c.comment FROM ann_event c WHERE c.assignment_id=a.assignment_id AND c.kind='comment'
-            ORDER BY c.at DESC,c.seq DESC LIMIT 1),''),
+  coalesce((SELECT c.comment FROM ann_event c WHERE c.assignment_id=a.assignment_id AND c.kind='comment' AND
+            c.seq=(SELECT max(d.seq) FROM ann_event d WHERE d.assignment_id=c.assignment_id AND
+                   d.device_uid=c.device_uid AND d.kind='comment')
+            ORDER BY c.at DESC,c.event_uid DESC LIMIT 1),''),
   coalesce((SELECT i.at FROM ann_import i WHERE i.import_id=b.import_id),'')
 FROM best b JOIN ann_assignment a USING(assignment_id) JOIN ann_pack p USING(pack_id) JOIN ann_unit u USING(unit_id)
 WHERE place=1 AND b.kind<>'clear' AND p.study_id=? AND p.voided_at IS NULL ORDER BY p.pack_id,a.position)";
