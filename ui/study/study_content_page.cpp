@@ -1,5 +1,6 @@
 #include "ui/study/study_content_page.h"
 
+#include "ui/study/study_chooser.h"
 #include "ui/theme/empty_state.h"
 
 #include <QVBoxLayout>
@@ -15,8 +16,12 @@ StudyContentPage::StudyContentPage(ProjectDesk* desk, OpenStudy* study, QWidget*
 {
     m_stack->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
+    layout->setContentsMargins(0, 16, 0, 0);
+    layout->setSpacing(0);
+    auto* chooser = new StudyChooser(study);
+    chooser->setContentsMargins(16, 0, 16, 0);
+    layout->addWidget(chooser);
+    layout->addWidget(m_stack, 1);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT openPage(m_emptyPage); });
     const auto markStale = [this] {
         m_stale = true;
