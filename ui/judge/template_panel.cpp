@@ -94,7 +94,8 @@ void TemplatePanel::build()
 
 void TemplatePanel::setTemplates(const std::vector<JudgeTemplate>& templates)
 {
-    const QString before = m_choice->currentData().toString();
+    // Before the first list there was nothing to choose.
+    const QString before = m_templates.empty() ? QString() : m_choice->currentData().toString();
     m_templates = templates;
     m_filling = true;
     m_choice->clear();
