@@ -68,6 +68,12 @@ std::optional<bool> JudgeFlights::takeHealth()
     return std::exchange(m_health, std::nullopt);
 }
 
+bool JudgeFlights::hasNews() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_landed.empty() || m_health;
+}
+
 void JudgeFlights::waitForNews(std::chrono::steady_clock::time_point time)
 {
     std::unique_lock lock(m_mutex);

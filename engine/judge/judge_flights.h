@@ -52,6 +52,8 @@ public:
     /// Whether the server said it is well; nothing while the question is open.
     std::optional<bool> takeHealth();
 
+    /// Whether something has landed that was not taken up.
+    bool hasNews() const;
     /// Blocks until something has landed, at most until `time`.
     void waitForNews(std::chrono::steady_clock::time_point time);
 

@@ -17,7 +17,8 @@ struct JudgeWork {
     JudgeTask task;
     TaskHistory history;
     std::optional<JudgeClock::Time> firstSent;
-    bool asksMore = false; ///< with four times the tokens, after a truncated answer
+    bool asksMore = false;               ///< with four times the tokens, after a truncated answer
+    std::optional<JudgeRequest> request; ///< made ahead
 };
 
 /// Makes the calls of a confirmed run anew from the project's texts.

@@ -1,5 +1,7 @@
 #include "engine/judge/judge_session.h"
 
+#include "engine/judge/call_ending.h"
+#include "engine/judge/commit_pace.h"
 #include "engine/judge/health_watch.h"
 #include "engine/judge/judge_flights.h"
 #include "engine/judge/judge_lock.h"
@@ -7,7 +9,6 @@
 #include "engine/judge/judge_store.h"
 #include "engine/judge/judge_tally.h"
 #include "engine/judge/redactor.h"
-#include "engine/judge/retry_policy.h"
 #include "engine/judge/send_gate.h"
 #include "engine/stats/seeded_random.h"
 
@@ -23,6 +24,8 @@ namespace {
 using Time = JudgeClock::Time;
 using Action = Verdict::Action;
 constexpr std::chrono::milliseconds kReportEvery{100};
+/// Pages after which SQLite moves its log into the file; its 1,000 would be several times a second at full speed.
+constexpr std::string_view kRareCheckpoints = "PRAGMA wal_autocheckpoint=8000";
 
 } // namespace
 
@@ -43,6 +46,7 @@ public:
     {
         PALIMPSEST_TRY(const JudgeLock lock, JudgeLock::take(m_folder));
         PALIMPSEST_TRY(Database database, Database::open(m_folder / "project.sqlite", {}));
+        PALIMPSEST_CHECK(database.run(kRareCheckpoints));
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(database));
         m_store = &store;
         PALIMPSEST_CHECK(load());
@@ -85,7 +89,7 @@ private:
         m_requests = JudgeRequests(m_run, units);
         for (JudgeTask& task : tasks) {
             m_ready.push_back(m_work.size());
-            m_work.push_back({std::move(task), {0, 0, Milliseconds(0)}, {}, false});
+            m_work.push_back({std::move(task), {0, 0, Milliseconds(0)}, {}, false, {}});
         }
         m_gate.emplace(m_run.endpoint.maxConcurrency, m_run.endpoint.requestsPerMinute, m_run.endpoint.tokensPerMinute);
         m_tally = JudgeTally(m_run, counts, spending, m_clock.now());
@@ -102,13 +106,8 @@ private:
     {
         while (true) {
             // One transaction for what has landed and what leaves: rows are on the disk before their requests go.
-            PALIMPSEST_CHECK(m_store->database().transaction([&]() -> Status {
-                PALIMPSEST_CHECK(finishLanded());
-                wakeWaiting();
-                m_deadline = m_waiting.empty() ? Time::max() : m_waiting.begin()->first;
-                pollHealth();
-                return mayWork() ? beginReady() : Status();
-            }));
+            PALIMPSEST_CHECK(m_store->database().transaction([this] { return gather(); }));
+            m_pace.committed();
             for (Departure& departure : std::exchange(m_departures, {}))
                 depart(std::move(departure));
             report(false);
@@ -118,13 +117,32 @@ private:
         }
     }
 
+    Status gather()
+    {
+        m_pace.begin();
+        m_moreAtOnce = false;
+        std::ranges::move(m_flights->takeLanded(), std::back_inserter(m_landed));
+        do {
+            PALIMPSEST_CHECK(finishNext());
+            wakeWaiting();
+            m_deadline = m_waiting.empty() ? Time::max() : m_waiting.begin()->first;
+            pollHealth();
+            if (mayWork())
+                PALIMPSEST_CHECK(beginReady());
+        } while (!m_landed.empty() && !m_pace.full());
+        m_pace.committing();
+        m_moreAtOnce = m_moreAtOnce || !m_landed.empty();
+        return {};
+    }
+
     bool stopping() const { return m_tally.ended() || m_orders.stopped(); }
     bool limitReached() const { return m_options.limit > 0 && m_tally.progress().sent >= m_options.limit; }
     bool mayWork() const { return !stopping() && !m_orders.paused() && !m_health.waiting() && !limitReached(); }
     bool mayEnd() const
     {
         const bool nothingLeft = m_ready.empty() && m_waiting.empty() && m_sharing.empty();
-        return m_flying.empty() && m_flights->inFlight() == 0 && (stopping() || nothingLeft || limitReached());
+        return m_flying.empty() && m_flights->inFlight() == 0 && !m_moreAtOnce
+               && (stopping() || nothingLeft || limitReached());
     }
 
     void wakeWaiting()
@@ -143,13 +161,17 @@ private:
                        index);
     }
 
+    /// Begins what may leave now and fits into this commit.
     Status beginReady()
     {
         while (!m_ready.empty() && !limitReached() && !m_tally.ended()) {
             if (m_gate->inFlight() >= m_gate->concurrency())
                 break;
+            m_moreAtOnce = !m_departures.empty() && m_pace.full();
+            if (m_moreAtOnce)
+                break;
             const std::size_t index = m_ready.front();
-            PALIMPSEST_TRY(JudgeRequest request, m_requests.make(m_work[index].task, m_work[index].asksMore));
+            PALIMPSEST_TRY(JudgeRequest request, takeRequest(m_work[index]));
             if (m_keysFlying.count(request.key) > 0) {
                 m_sharing.emplace(request.key, index);
                 m_ready.pop_front();
@@ -182,6 +204,24 @@ private:
         return {};
     }
 
+    Result<JudgeRequest> takeRequest(JudgeWork& work)
+    {
+        if (auto request = std::exchange(work.request, std::nullopt))
+            return std::move(*request);
+        return m_requests.make(work.task, work.asksMore);
+    }
+
+    /// Makes the next requests while nothing else is to be done, so that they leave sooner when a call has ended.
+    void makeAhead()
+    {
+        const std::size_t next = std::min(m_ready.size(), std::size_t(m_gate->concurrency()));
+        for (std::size_t i = 0; i < next && !m_flights->hasNews(); ++i)
+            if (JudgeWork& work = m_work[m_ready[i]]; !work.request)
+                // One that cannot be made is an error when its turn comes.
+                if (auto request = m_requests.make(work.task, work.asksMore))
+                    work.request = std::move(*request);
+    }
+
     void depart(Departure departure)
     {
         JudgeWork& work = m_work[departure.flying.index];
@@ -202,11 +242,13 @@ private:
         return true;
     }
 
-    Status finishLanded()
+    Status finishNext()
     {
-        for (const Landed& call : m_flights->takeLanded())
-            PALIMPSEST_CHECK(finishOne(call));
-        return {};
+        if (m_landed.empty())
+            return {};
+        const Landed call = std::move(m_landed.front());
+        m_landed.pop_front();
+        return finishOne(call);
     }
 
     Status finishOne(const Landed& call)
@@ -218,31 +260,10 @@ private:
         m_tally.landed(flight.worst);
         m_keysFlying.erase(flight.key);
 
-        AttemptEnd end;
-        end.reply = readJudgeReply(call.response);
-        const bool unsure = call.response.end == TransferEnd::TimedOut || call.response.end == TransferEnd::Broken;
-        work.history.unsure += unsure ? 1 : 0;
-        work.history.elapsed = std::chrono::duration_cast<Milliseconds>(m_clock.now() - *work.firstSent);
-        const Verdict verdict = judgeVerdict(end.reply, call.response, work.history, m_clock.wallTime(), drawShare(),
-                                             m_run.params.retryTruncated && !work.asksMore);
-        end.attemptId = call.attempt;
-        end.taskId = work.task.id;
-        end.curlCode = call.response.curlCode;
-        if (const auto wait = requestedWait(call.response, m_clock.wallTime(), call.response.status == 429))
-            end.retryAfterMs = wait->count();
-        end.body = m_redactor.redact(call.response.body);
-        end.reply.errorMessage = m_redactor.redact(end.reply.errorMessage);
-        end.cost =
-            m_run.price && end.reply.billed == Billed::Yes ? costOf(end.reply.usage, *m_run.price) : std::nullopt;
-        end.structured = m_run.params.profile == JudgeProfile::Structured;
-        end.taskState = verdict.action == Action::Done     ? "done"
-                        : verdict.action == Action::Failed ? "failed"
-                        : verdict.action == Action::Retry  ? "wait"
-                                                           : "pending";
-        end.counts = !verdict.pollsHealth;
-        PALIMPSEST_CHECK(m_store->endAttempt(end));
-        m_tally.account(end);
-        follow(verdict, end.reply, flight.index);
+        const CallEnding ending = endingOf(call, work, m_run, m_redactor, m_clock, drawShare());
+        PALIMPSEST_CHECK(m_store->endAttempt(ending.row));
+        m_tally.account(ending.row);
+        follow(ending.verdict, ending.row.reply, flight.index);
         releaseSharing(flight.key);
         return {};
     }
@@ -274,6 +295,7 @@ private:
             break;
         case Action::AskMore:
             work.asksMore = true;
+            work.request.reset();
             insertReady(index);
             break;
         case Action::PauseRun:
@@ -307,6 +329,10 @@ private:
 
     void waitForNews()
     {
+        if (m_moreAtOnce)
+            return;
+        if (mayWork())
+            makeAhead();
         const bool idle = m_flights->inFlight() == 0 && m_deadline != Time::max();
         if (m_clock.skipsWaits() && idle && !m_orders.paused()) {
             m_clock.skipTo(m_deadline);
@@ -365,11 +391,14 @@ private:
     std::deque<std::size_t> m_ready; ///< by position
     std::multimap<Time, std::size_t> m_waiting;
     std::multimap<std::string, std::size_t> m_sharing;
+    std::deque<Landed> m_landed;             ///< taken up, not yet in the database
     std::vector<Departure> m_departures;     ///< begun, to leave after the commit
     std::map<std::int64_t, Flying> m_flying; ///< by attempt
     std::set<std::string> m_keysFlying;
     HealthWatch m_health;
     Time m_deadline = Time::max();
+    CommitPace m_pace;
+    bool m_moreAtOnce = false; ///< the last commit left out what was there to be done
     Time m_reported{};
     SeededRandom m_random;
     JudgeTally m_tally;

@@ -10,10 +10,7 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
 
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-};
-using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+constexpr std::size_t kMostKept = 64; // statements; a program has fewer that it runs often
 
 int bind(sqlite3_stmt* statement, int index, const SqlValue& value)
 {
@@ -50,6 +47,7 @@ std::optional<std::string> SqlRow::maybeText(int column) const
 }
 
 void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+void Database::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
 Result<Database> Database::connect(const std::filesystem::path& path, int flags)
 {
@@ -123,27 +121,44 @@ Status Database::applySteps(const Schema& schema)
     });
 }
 
-Result<sqlite3_stmt*> Database::prepare(std::string_view sql, const SqlValues& values)
+Result<Database::Statement> Database::prepare(std::string_view sql, const SqlValues& values)
 {
-    sqlite3_stmt* handle = nullptr;
-    if (sqlite3_prepare_v2(m_database.get(), sql.data(), int(sql.size()), &handle, nullptr) != SQLITE_OK)
-        return failure("preparing");
+    Statement statement;
+    if (const auto kept = m_kept.find(sql); kept != m_kept.end()) {
+        statement = std::move(kept->second);
+        m_kept.erase(kept);
+    } else {
+        sqlite3_stmt* handle = nullptr;
+        if (sqlite3_prepare_v2(m_database.get(), sql.data(), int(sql.size()), &handle, nullptr) != SQLITE_OK)
+            return failure("preparing");
+        statement.reset(handle);
+    }
     for (std::size_t i = 0; i < values.size(); ++i)
-        if (bind(handle, int(i) + 1, values[i]) != SQLITE_OK) {
-            sqlite3_finalize(handle);
+        if (bind(statement.get(), int(i) + 1, values[i]) != SQLITE_OK)
             return failure("binding");
-        }
-    return handle;
+    return statement;
+}
+
+/// For the next time; it is not kept while it runs, so that a statement can be run inside of itself.
+void Database::keep(std::string_view sql, Statement statement)
+{
+    if (m_kept.size() >= kMostKept)
+        return;
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
+    m_kept.emplace(sql, std::move(statement));
 }
 
 Status Database::each(std::string_view sql, const SqlValues& values, const std::function<void(const SqlRow&)>& row)
 {
-    PALIMPSEST_TRY(sqlite3_stmt* const handle, prepare(sql, values));
-    const Statement statement(handle);
+    PALIMPSEST_TRY(Statement statement, prepare(sql, values));
     int code;
-    while ((code = sqlite3_step(handle)) == SQLITE_ROW)
-        row(SqlRow(handle));
-    return code == SQLITE_DONE ? Status() : Status(failure("reading or writing"));
+    while ((code = sqlite3_step(statement.get())) == SQLITE_ROW)
+        row(SqlRow(statement.get()));
+    if (code != SQLITE_DONE)
+        return failure("reading or writing");
+    keep(sql, std::move(statement));
+    return {};
 }
 
 Status Database::run(std::string_view sql, const SqlValues& values)

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -102,11 +103,18 @@ private:
     static Result<Database> connect(const std::filesystem::path& path, int flags);
     Status checkVersions(std::span<const Schema> schemas);
     Status applySteps(const Schema& schema);
-    Result<sqlite3_stmt*> prepare(std::string_view sql, const SqlValues& values);
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const noexcept;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+    Result<Statement> prepare(std::string_view sql, const SqlValues& values);
+    void keep(std::string_view sql, Statement statement);
     Error failure(std::string_view doing) const;
 
     std::filesystem::path m_path;
     std::unique_ptr<sqlite3, Close> m_database;
+    std::map<std::string, Statement, std::less<>> m_kept; ///< prepared, none of them under way
     bool m_inTransaction = false;
 };
 

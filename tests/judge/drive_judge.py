@@ -34,15 +34,16 @@ def check(name, holds, detail=""):
 
 
 class Bench:
-    """A server, a project and candidates to grade."""
+    """A server (ours, or another one at `url`), a project and candidates to grade."""
 
-    def __init__(self, program, rows=5, models=1, delay=0.0, compress=False):
+    def __init__(self, program, rows=5, models=1, delay=0.0, compress=False, url=None):
         self.program = program
         self.folder = tempfile.mkdtemp(prefix="judge-")
         self.server = fault_server.serve(delay=delay, compress=compress)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         fault_server.LEDGER.clear()
         fault_server.SEEN.clear()
+        self.url = url or f"http://127.0.0.1:{self.server.server_port}"
         self.sources = [self.candidates(f"model{index}", rows) for index in range(models)]
         self.project = os.path.join(self.folder, "project")
 
@@ -60,8 +61,7 @@ class Bench:
         return [self.program, "judge", *arguments, "--project", self.project, "--json"]
 
     def start(self, model, *flags, environment=None):
-        command = self.command("run", *self.sources, "--url", f"http://127.0.0.1:{self.server.server_port}", "--model", model,
-                               "--key_env", "JUDGE_KEY", *flags)
+        command = self.command("run", *self.sources, "--url", self.url, "--model", model, "--key_env", "JUDGE_KEY", *flags)
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 env={**os.environ, "JUDGE_KEY": KEY, **(environment or {})})
 

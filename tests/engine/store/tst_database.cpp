@@ -86,6 +86,46 @@ private Q_SLOTS:
         QCOMPARE(**database->integer("SELECT count(*) FROM note"), std::int64_t(0));
     }
 
+    void runsAStatementInsideOfItself()
+    {
+        auto database = openAt(m_path, kNew);
+        for (const char* text : {"a", "b", "c"})
+            QVERIFY(database->run("INSERT INTO note(text) VALUES(?)", {text}).ok());
+        const std::string_view after = "SELECT note_id,text FROM note WHERE note_id>? ORDER BY note_id";
+        std::string pairs;
+        for (int round = 0; round < 2; ++round) {
+            pairs.clear();
+            QVERIFY(database->each(after, {0}, [&](const pal::SqlRow& outer) {
+                QVERIFY(database->each(after, {outer.integer(0)}, [&](const pal::SqlRow& inner) {
+                    pairs += outer.text(1) + inner.text(1) + " ";
+                }));
+            }));
+            QCOMPARE(pairs, std::string("ab ac bc "));
+        }
+    }
+
+    void aRepeatedStatementForgetsItsValuesAndSeesNewColumns()
+    {
+        auto database = openAt(m_path, kOld);
+        QVERIFY(database->run("INSERT INTO note(text) VALUES('one')").ok());
+        const auto columns = [&] {
+            int count = 0;
+            (void)database->each("SELECT * FROM note WHERE text IS NOT ?", {"none"},
+                                 [&](const pal::SqlRow& row) { count = row.isNull(2) && !row.isNull(1) ? 2 : 0; });
+            return count;
+        };
+        QCOMPARE(columns(), 2);
+        QVERIFY(database->migrate(kNew).ok());
+        QVERIFY(database->run("UPDATE note SET weight=2.5").ok());
+        QCOMPARE(columns(), 0);
+        // Its value was 'none'; without one it is null, and every text is something else.
+        std::int64_t rows = 0;
+        QVERIFY(database->each("SELECT * FROM note WHERE text IS NOT ?", {}, [&](const pal::SqlRow&) { ++rows; }));
+        QCOMPARE(rows, std::int64_t(1));
+        QCOMPARE(**database->integer("SELECT count(*) FROM note WHERE ? IS NULL", {"x"}), std::int64_t(0));
+        QCOMPARE(**database->integer("SELECT count(*) FROM note WHERE ? IS NULL"), std::int64_t(1));
+    }
+
     void waitsForALockAndThenSaysSo()
     {
         auto holder = openAt(m_path, kNew);
