@@ -68,9 +68,6 @@ void dress(QApplication& application, const WorkbenchOptions& options)
 
 int run(QApplication& application, const WorkbenchOptions& options)
 {
-    if (!options.project.isEmpty())
-        std::fputs("palimpsest-workbench: --project changes nothing yet: the window has no study or judge pages\n",
-                   stderr);
     int exitCode = 0;
     Workbench workbench(options);
     QObject::connect(&workbench, &Workbench::done, &application, [&exitCode](const Status& outcome) {

@@ -10,8 +10,11 @@
 #include "ui/shell/preferences.h"
 #include "ui/start/demo_run.h"
 #include "ui/start/start_page.h"
+#include "ui/study/import_page.h"
+#include "ui/study/study_page.h"
 #include "ui/theme/message_bar.h"
 
+#include <QSettings>
 #include <QTimer>
 
 namespace palimpsest {
@@ -20,8 +23,11 @@ Workbench::Workbench(WorkbenchOptions options, QObject* parent)
     : QObject(parent),
       m_options(std::move(options)),
       m_window(std::make_unique<MainWindow>()),
-      m_pages(addPages(*m_window))
+      m_pages(addPages(*m_window)),
+      m_studyPages(addStudyPages(*m_window, m_project)),
+      m_judgePages(addJudgePages(*m_window, m_project))
 {
+    openProject();
     m_pages.setup->setQueue(&m_queue);
     m_pages.runs->setArchive(std::make_shared<ZipRunArchive>());
     connectStart();
@@ -31,6 +37,17 @@ Workbench::Workbench(WorkbenchOptions options, QObject* parent)
 }
 
 Workbench::~Workbench() = default;
+
+/// The one that was asked for, else the last one that was opened; pictures do not depend on that.
+void Workbench::openProject()
+{
+    static const QString kFolder = QStringLiteral("project/folder");
+    const QString last = m_options.screenshots.isEmpty() ? QSettings().value(kFolder).toString() : QString();
+    if (const QString folder = m_options.project.isEmpty() ? last : m_options.project; !folder.isEmpty())
+        m_project.setFolder(folder);
+    connect(m_studyPages.study, &StudyPage::projectChosen, this,
+            [](const QString& folder) { QSettings().setValue(kFolder, folder); });
+}
 
 void Workbench::connectStart()
 {
@@ -67,6 +84,11 @@ void Workbench::connectRuns()
 
 void Workbench::takePath(PathKind kind, const QString& path)
 {
+    if (kind == PathKind::Archive && isReturnName(path)) {
+        m_window->showPage(m_studyPages.import->key());
+        m_studyPages.import->addReturns({path});
+        return;
+    }
     if (kind == PathKind::Archive) {
         m_window->showPage(m_pages.runs->key());
         m_pages.runs->importArchive(path);
@@ -146,6 +168,8 @@ void Workbench::fillForPicture(const QString& key)
         m_pages.setup->applyPreset(QStringLiteral("demo"));
     else if (key == m_pages.playground->key())
         QTimer::singleShot(300, m_pages.playground, &PlaygroundPage::generate);
+    m_studyPages.fillForPicture(key);
+    m_judgePages.fillForPicture(key);
 }
 
 QWidget* Workbench::showFirstSample()

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "app/workbench/judge_pages.h"
 #include "app/workbench/page_list.h"
+#include "app/workbench/study_pages.h"
 #include "app/workbench/workbench_options.h"
 #include "engine/config/run_config.h"
+#include "ui/bridge/project_desk.h"
 #include "ui/bridge/run_queue.h"
 #include "ui/shell/main_window.h"
 
@@ -20,6 +23,9 @@ public:
     MainWindow& window() { return *m_window; }
     RunQueue& queue() { return m_queue; }
     const PageList& pages() const { return m_pages; }
+    const StudyPages& studyPages() const { return m_studyPages; }
+    const JudgePages& judgePages() const { return m_judgePages; }
+    ProjectDesk& project() { return m_project; }
     /// Shows the window and what the options ask for, or sets out to draw the screenshots.
     void begin();
     /// A training by the user's preferences; shows the monitor.
@@ -30,6 +36,7 @@ Q_SIGNALS:
     void done(const palimpsest::Status& outcome);
 
 private:
+    void openProject();
     void connectStart();
     void connectQueue();
     void connectRuns();
@@ -42,8 +49,11 @@ private:
 
     const WorkbenchOptions m_options;
     RunQueue m_queue;
+    ProjectDesk m_project; ///< outlives the window, whose pages ask it
     std::unique_ptr<MainWindow> m_window;
     PageList m_pages;
+    StudyPages m_studyPages;
+    JudgePages m_judgePages;
     std::unique_ptr<QWidget> m_presenter;
 };
 

@@ -38,9 +38,10 @@ struct Flags {
     QCommandLineOption run{QStringLiteral("run"),
                            QStringLiteral("The run directory of the screenshots; without it the demo is run first."),
                            QStringLiteral("RUNDIR")};
-    QCommandLineOption project{QStringLiteral("project"),
-                               QStringLiteral("The project of annotation and judge; no page uses it yet."),
-                               QStringLiteral("DIR")};
+    QCommandLineOption project{
+        QStringLiteral("project"),
+        QStringLiteral("The project of the study and judge pages; without it the last one, or ~/Palimpsest."),
+        QStringLiteral("DIR")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this.")};
     QCommandLineOption version{{QStringLiteral("V"), QStringLiteral("version")}, QStringLiteral("Show the version.")};
 };
