@@ -86,6 +86,7 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     application.setApplicationName(QStringLiteral("palimpsest-rater"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("palimpsest-rater"));
     application.setApplicationVersion(QStringLiteral(PALIMPSEST_VERSION));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Rates the texts of one pack, blindly."));

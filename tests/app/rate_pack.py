@@ -106,7 +106,7 @@ class Rater:
 
     def place(self):
         found = self.ask("SELECT value FROM setting WHERE name='place'")
-        return int(found[0][0]) if found else 0
+        return int(found[0][0].split()[0]) if found else 0
 
     def begin(self):
         self.keys("Return")

@@ -5,7 +5,7 @@
 
 A model in Python is told the same keys. After every kill: what was acknowledged by "Saved" is stored, at most one more
 key is, the events are the model's, numbered without a gap and chained, the undo history is the model's, the place is the
-last or the one before, and SQLite finds the file sound. Prints a line a round and exits 1 on the first violation.
+last or the one before, SQLite finds the file sound, and of the time on an item at most 5 s are lost. Prints a line a round and exits 1 on the first violation.
 """
 import argparse, json, os, random, sqlite3, sys, tempfile, time
 
@@ -67,6 +67,7 @@ def stored(path, number_of):
     history = [(number_of[token], json.loads(before), json.loads(after), undone)
                for token, before, after, undone in database.execute("SELECT token,before,after,undone FROM change ORDER BY place")]
     place = database.execute("SELECT value FROM setting WHERE name='place'").fetchone()
+    place = place[0].split() if place else ["0"]
     database.close()
     wrong = [] if sound == "ok" else [f"integrity_check: {sound}"]
     last = {}
@@ -78,7 +79,7 @@ def stored(path, number_of):
         last[line["token"]] = line["event_uid"]
     events = [(number_of[line["token"]], line["kind"], line["value"], line["comment"]) for line in lines]
     history = [(item, (b["value"], b["flag"]), (a["value"], a["flag"]), undone) for item, b, a, undone in history]
-    return events, history, int(place[0]) if place else 0, wrong
+    return events, history, [int(number) for number in place], wrong
 
 
 def next_key(chance, model):
@@ -136,7 +137,7 @@ class Round:
 
 
 def verdict(round_, path, number_of):
-    events, history, place, wrong = stored(path, number_of)
+    events, history, (place, *_), wrong = stored(path, number_of)
     matching = [model for model in (round_.acked, round_.ahead) if model.events == events]
     if not matching:
         told = round_.acked.events
@@ -153,6 +154,17 @@ def verdict(round_, path, number_of):
     if place not in round_.places and not any(abs(place - known) <= 1 for known in round_.places):
         wrong.append(f"the place is item {place}, the rater was at {sorted(round_.places)}")
     return matching[-1], wrong
+
+
+def lost_time(command, path, number_of):
+    """Seconds of attention that a kill took from an item that was looked at for a while."""
+    child = RaterChild(command)
+    begun = time.monotonic()
+    time.sleep(7)
+    child.kill()
+    looked = time.monotonic() - begun
+    place = stored(path, number_of)[2]
+    return looked - (place[1] / 1000 if len(place) == 3 else 0)
 
 
 def main():
@@ -179,6 +191,10 @@ def main():
                 return 1
             between += len(model.events) - acknowledged
             print(f"round {number}: {acknowledged} events acknowledged, {len(model.events)} stored", flush=True)
+        lost = lost_time([options.rater, pack, work], path, number_of)
+    print(f"{lost:.1f} s of attention lost with the last kill")
+    if lost > 5.2:
+        return 1
     print(f"{options.rounds} kills, {len(model.events)} events, none acknowledged and lost; {between} stored before "
           "their acknowledgement")
     return 0

@@ -1,3 +1,4 @@
+#include "engine/base/files.h"
 #include "engine/rating/rater_file.h"
 #include "engine/rating/return_file.h"
 
@@ -120,6 +121,60 @@ private Q_SLOTS:
         QCOMPARE(back->packUid, smallPack().uid);
         QCOMPARE(*back->events[1].value, std::int64_t(2));
         QVERIFY(back->rejected.empty());
+    }
+
+    void fileOfANewerProgramIsRefusedAndUntouched()
+    {
+        open();
+        const std::filesystem::path path = m_path / (smallPack().uid + ".sqlite");
+        {
+            auto database = *pal::Database::open(path, {});
+            QVERIFY(database.run("UPDATE schema_version SET version=99").ok());
+            QVERIFY(database.run("PRAGMA wal_checkpoint(TRUNCATE)").ok());
+        }
+        const std::string before = *pal::readFile(path);
+        const auto refused = pal::RaterFile::open(m_path, smallPack(), "1.0");
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().kind == pal::ErrorKind::BadInput);
+        QVERIFY(QString::fromStdString(refused.error().text()).contains("a newer Palimpsest wrote it"));
+        QVERIFY(*pal::readFile(path) == before);
+    }
+
+    void fileOfAnotherPackOfThisNameIsRefused()
+    {
+        open()->rate(0, 2, {}, {});
+        pal::Pack other = smallPack();
+        other.items[0].output = "another";
+        pal::packFiles(other);
+        const auto refused = pal::RaterFile::open(m_path, other, "1.0");
+        QVERIFY(!refused.ok());
+        QVERIFY(QString::fromStdString(refused.error().text()).contains("another pack"));
+        QCOMPARE(*open()->answer(0).value, 2);
+    }
+
+    void secondOpeningIsRefusedWhileTheFirstLasts()
+    {
+        auto first = open();
+        const auto second = pal::RaterFile::open(m_path, smallPack(), "1.0");
+        QVERIFY(!second.ok());
+        QVERIFY(QString::fromStdString(second.error().text()).contains("open in another window"));
+        first.reset();
+        QVERIFY(open() != nullptr);
+    }
+
+    void fileThatAnotherProgramWritesToIsWaitedForAndThenRefused()
+    {
+        open();
+        auto other = *pal::Database::open(m_path / (smallPack().uid + ".sqlite"), {});
+        QVERIFY(other.run("BEGIN IMMEDIATE").ok());
+        QElapsedTimer timer;
+        timer.start();
+        const auto refused = pal::RaterFile::open(m_path, smallPack(), "1.0");
+        QVERIFY(!refused.ok());
+        QVERIFY(timer.elapsed() >= 4000);
+        QVERIFY(QString::fromStdString(refused.error().text()).contains("another program is writing to it"));
+        QVERIFY(other.run("COMMIT").ok());
+        QVERIFY(open() != nullptr);
     }
 
 private:
