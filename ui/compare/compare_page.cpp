@@ -1,10 +1,13 @@
 #include "ui/compare/compare_page.h"
 
+#include "ui/bridge/run_library.h"
 #include "ui/charts/chart_grid.h"
 #include "ui/compare/compare_curves.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/options_model.h"
+#include "ui/compare/run_picker.h"
 #include "ui/compare/sample_across_runs.h"
+#include "ui/runs/run_places.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/section_header.h"
 #include "ui/theme/theme.h"
@@ -29,6 +32,7 @@ namespace palimpsest {
 ComparePage::ComparePage(QWidget* parent)
     : Page(parent),
       m_runs(new ComparedRuns(this)),
+      m_library(new RunLibrary(this)),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState(iconName(),
                              tr("Runs stand over each other here: curves, options, and the same sample's texts."),
@@ -175,6 +179,18 @@ void ComparePage::addDirectory(const QString& directory)
 void ComparePage::add(std::unique_ptr<RunHandle> run) { m_runs->add(std::move(run)); }
 
 void ComparePage::askForRun()
+{
+    lookInUsualPlaces(*m_library, m_current);
+    auto* picker = new RunPicker(m_library, this);
+    connect(picker, &RunPicker::chosen, this, [this](const QStringList& directories) {
+        for (const QString& directory : directories)
+            addDirectory(directory);
+    });
+    connect(picker, &RunPicker::folderRequested, this, &ComparePage::askForFolder);
+    picker->open();
+}
+
+void ComparePage::askForFolder()
 {
     auto* dialog = new QFileDialog(this, tr("Add a run to the comparison"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

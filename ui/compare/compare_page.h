@@ -20,6 +20,7 @@ class CompareCurves;
 class ComparedRuns;
 class EmptyState;
 class OptionsModel;
+class RunLibrary;
 class SampleAcrossRuns;
 
 /// Any runs over each other.
@@ -39,6 +40,7 @@ public:
     void add(std::unique_ptr<RunHandle> run);
     ComparedRuns* runs() const { return m_runs; }
     ChartGrid* charts() const { return m_charts; }
+    SampleAcrossRuns* sample() const { return m_sample; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -49,12 +51,14 @@ private:
     QTableView* makeTable(QAbstractItemModel* model, const QString& name);
     void connectParts();
     void askForRun();
+    void askForFolder();
     void removeChosen();
     void showState();
     void saveState() const;
     void restoreState();
 
     ComparedRuns* m_runs;
+    RunLibrary* m_library; ///< what can be added
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QSplitter* m_across;

@@ -1,10 +1,9 @@
 #include "ui/runs/runs_page.h"
 
 #include "ui/bridge/run_handle.h"
+#include "ui/runs/run_places.h"
 #include "ui/runs/runs_filter.h"
 #include "ui/runs/runs_model.h"
-#include "ui/shell/preferences.h"
-#include "ui/start/recent_runs.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/theme.h"
 
@@ -210,12 +209,7 @@ void RunsPage::showEvent(QShowEvent* event)
 
 void RunsPage::readPlaces()
 {
-    QStringList recent;
-    for (const RecentRun& run : recentRuns())
-        recent.append(run.directory);
-    if (!m_ownRun.isEmpty())
-        recent.append(m_ownRun);
-    m_library->setPlaces({loadPreferences().runsFolder}, recent);
+    lookInUsualPlaces(*m_library, m_ownRun);
 }
 
 void RunsPage::showRuns()

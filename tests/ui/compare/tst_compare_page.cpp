@@ -1,17 +1,22 @@
+#include "tests/ui/bridge/sample_run.h"
 #include "tests/ui/monitor/recorded_events.h"
 
 #include "plotting/chart.h"
+#include "ui/bridge/run_summary.h"
 #include "ui/charts/chart_grid.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/compared_runs.h"
 #include "ui/compare/options_model.h"
+#include "ui/compare/run_picker.h"
 #include "ui/compare/sample_across_runs.h"
 #include "ui/feedback/compared_text.h"
+#include "ui/shell/preferences.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -53,6 +58,14 @@ std::unique_ptr<pal::ComparePage> makePage()
     page->add(makeRun("/runs/b", 2e-4, 0.6));
     QTest::qWait(250);
     return page;
+}
+
+QPushButton* button(QWidget* where, const QString& text)
+{
+    for (auto* button : where->findChildren<QPushButton*>())
+        if (button->text() == text)
+            return button;
+    return nullptr;
 }
 
 const pal::ChartContent& content(pal::ComparePage& page, const char* key)
@@ -173,11 +186,44 @@ private Q_SLOTS:
             if (table->model() == page->runs())
                 list = table;
         list->selectAll();
-        for (auto* button : page->findChildren<QPushButton*>())
-            if (button->text() == "Remove")
-                QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(button(page.get(), "Remove"), Qt::LeftButton);
         QCOMPARE(page->runs()->count(), 0);
         QVERIFY(page->findChild<pal::EmptyState*>()->isVisible());
+    }
+
+    void runsArePickedFromTheLibrary()
+    {
+        QTemporaryDir folder;
+        pal::Preferences preferences = pal::loadPreferences();
+        preferences.runsFolder = folder.path();
+        pal::savePreferences(preferences);
+        for (const char* name : {"fold0", "fold1", "other"}) {
+            const QString directory = folder.filePath(name);
+            QVERIFY(QDir().mkpath(directory));
+            pal::test::appendTo(directory + "/events.jsonl", pal::test::journalText(pal::test::sampleRun(1, 2, 2)));
+            pal::test::appendTo(directory + "/run.json", pal::toJson(pal::RunConfig()));
+        }
+        QVERIFY(pal::writeTags(folder.filePath("other"), {"baseline"}).isEmpty());
+        auto page = makePage();
+        const auto picker = [&page] { return page->findChild<pal::RunPicker*>("runPicker"); };
+        button(page.get(), "Add a run")->click();
+        QVERIFY(picker());
+        auto* add = button(picker(), "Add to the comparison");
+        auto* table = picker()->findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QVERIFY(!add->isEnabled());
+        auto* search = picker()->findChild<QLineEdit*>();
+        QTest::keyClicks(search, "baseline"); // a tag
+        QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY(add->isEnabled());
+        search->clear();
+        QTest::keyClicks(search, "fold");
+        QCOMPARE(table->model()->rowCount(), 2);
+        table->selectAll();
+        add->click();
+        QTRY_VERIFY(!picker());
+        QCOMPARE(page->runs()->count(), 4);
+        QVERIFY(page->runs()->contains(folder.filePath("fold1")));
     }
 
     void aFolderWithoutARunIsExplained()
