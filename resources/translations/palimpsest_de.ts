@@ -9,6 +9,111 @@
     </message>
 </context>
 <context>
+    <name>AgreementTables</name>
+    <message>
+        <source>Cohen&apos;s κ with quadratic weights, over the items both rated:
+κ = 1 − Σ w·O / (Σ w·r·c / N), w = (i − j)² / (K − 1)², K = values of the scale.
+1: always equal; 0: as chance would have it.</source>
+        <translation>Cohens κ mit quadratischen Gewichten, über die Items, die beide bewertet haben:
+κ = 1 − Σ w·O / (Σ w·r·c / N), w = (i − j)² / (K − 1)², K = Werte der Skala.
+1: immer gleich; 0: wie der Zufall es ergäbe.</translation>
+    </message>
+    <message>
+        <source>%1  n %2</source>
+        <translation>%1  n %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2, %n common item(s)</source>
+        <translation>
+            <numerusform>%1 und %2, %n gemeinsames Item</numerusform>
+            <numerusform>%1 und %2, %n gemeinsame Items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>equal %1, at most 1 apart %2
+κ unweighted %3, linear %4, quadratic %5
+Spearman&apos;s ρ %6, Kendall&apos;s τ-b %7</source>
+        <translation>gleich %1, höchstens 1 auseinander %2
+κ ungewichtet %3, linear %4, quadratisch %5
+Spearmans ρ %6, Kendalls τ-b %7</translation>
+    </message>
+    <message>
+        <source>Grey: fewer than %1 common items.</source>
+        <translation>Grau: weniger als %1 gemeinsame Items.</translation>
+    </message>
+    <message>
+        <source>self %1  n %2</source>
+        <translation>selbst %1  n %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with themselves: %n item(s) rated twice</source>
+        <translation>
+            <numerusform>%1 mit sich selbst: %n Item zweimal bewertet</numerusform>
+            <numerusform>%1 mit sich selbst: %n Items zweimal bewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Items with a value; gold and repeats are not counted.</source>
+        <translation>Items mit einem Wert; Gold und Wiederholungen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Items that the rater left out, with a reason.</source>
+        <translation>Items, die die Person ausließ, mit Begründung.</translation>
+    </message>
+    <message>
+        <source>Gold passed</source>
+        <translation>Gold bestanden</translation>
+    </message>
+    <message>
+        <source>Items whose value is known, rated within the right range, of those that were rated. They count nowhere else.</source>
+        <translation>Items mit bekanntem Wert, die im richtigen Bereich bewertet sind, von den bewerteten. Sonst zählen sie nirgends.</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Items rated a second time, 20 places or more behind the first.</source>
+        <translation>Zum zweiten Mal bewertete Items, 20 oder mehr Plätze nach dem ersten Mal.</translation>
+    </message>
+    <message>
+        <source>Self κ</source>
+        <translation>Selbst-κ</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 von %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Number of the item in the project; it says nothing of the model.</source>
+        <translation>Nummer des Items im Projekt; über das Modell sagt sie nichts.</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Highest less lowest rating. From %1 on an item waits for an adjudicator.</source>
+        <translation>Höchste minus niedrigste Bewertung. Ab %1 wartet ein Item auf die Adjudikation.</translation>
+    </message>
+</context>
+<context>
     <name>ChartExport</name>
     <message>
         <source>%1 could not be written: %2</source>
@@ -387,19 +492,34 @@
     <name>GradeMarks</name>
     <message>
         <source>human %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensch %1</translation>
     </message>
     <message>
         <source>judge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutachter %1</translation>
     </message>
     <message>
         <source>Mean of people&apos;s ratings, 1 (low quality, or very similar to the reference) to 8 (high quality and different from it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel der menschlichen Bewertungen, 1 (niedrige Qualität oder der Referenz sehr ähnlich) bis 8 (hohe Qualität und verschieden von ihr)</translation>
     </message>
     <message>
         <source>Grade of a judge model, 0 (the same content as the reference) to 10 (different, fluent and sensible). Not the human scale: compare ranks, not values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Note eines Gutachtermodells, 0 (derselbe Inhalt wie die Referenz) bis 10 (anders, flüssig und sinnvoll). Nicht die menschliche Skala: Ränge vergleichen, nicht Werte.</translation>
+    </message>
+</context>
+<context>
+    <name>GradedSamples</name>
+    <message>
+        <source>human</source>
+        <translation>Mensch</translation>
+    </message>
+    <message>
+        <source>judge</source>
+        <translation>Gutachter</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -1029,38 +1149,45 @@ diff = verschiedene Token / Token</translation>
     </message>
 </context>
 <context>
+    <name>StudyPages</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+</context>
+<context>
     <name>StudyWords</name>
     <message>
         <source>no variation</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Streuung</translation>
     </message>
     <message>
         <source>needs overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlappung nötig</translation>
     </message>
     <message>
         <source>no common items</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gemeinsam</translation>
     </message>
     <message>
         <source>no repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Wiederholungen</translation>
     </message>
     <message>
         <source>Every rating is the same value: without variation, agreement cannot be told from habit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Bewertung ist derselbe Wert: Ohne Streuung lässt sich Übereinstimmung nicht von Gewohnheit unterscheiden.</translation>
     </message>
     <message>
         <source>No item has ratings of two people yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Item Bewertungen von zwei Personen.</translation>
     </message>
     <message>
         <source>These two have not rated the same item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese beiden haben nicht dasselbe Item bewertet.</translation>
     </message>
     <message>
         <source>No item was rated by the same person a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Item wurde von derselben Person ein zweites Mal bewertet.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1068,7 +1195,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1219,176 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Likeliest here: %1.</source>
         <translation>Am wahrscheinlichsten hier: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::AdjudicatePage</name>
+    <message>
+        <source>Items to adjudicate</source>
+        <translation>Items zur Adjudikation</translation>
+    </message>
+    <message>
+        <source>No item has ratings %1 or more apart. Such items appear here as returns are imported.</source>
+        <translation>Kein Item hat Bewertungen, die %1 oder mehr auseinanderliegen. Solche Items erscheinen hier, wenn Rückgaben importiert werden.</translation>
+    </message>
+    <message>
+        <source>Look at the agreement</source>
+        <translation>Übereinstimmung ansehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to decide</source>
+        <translation>%1 von %2 zu entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n decided</source>
+        <translation>
+            <numerusform>%n entschieden</numerusform>
+            <numerusform>Alle %n entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every item is decided.</source>
+        <translation>Jedes Item ist entschieden.</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>Adjudikation</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::AgreementPage</name>
+    <message>
+        <source>Krippendorff&apos;s α = 1 − observed / expected disagreement
+α = 1 − (n − 1)·Σ o·δ² / Σ n·n·δ², over items with two ratings or more
+%1
+1: always equal; 0: as chance would have it; below 0: worse.</source>
+        <translation>Krippendorffs α = 1 − beobachtete / erwartete Abweichung
+α = 1 − (n − 1)·Σ o·δ² / Σ n·n·δ², über Items mit zwei oder mehr Bewertungen
+%1
+1: immer gleich; 0: wie der Zufall es ergäbe; unter 0: schlechter.</translation>
+    </message>
+    <message>
+        <source>α ordinal</source>
+        <translation>α ordinal</translation>
+    </message>
+    <message>
+        <source>ordinal: δ = (Σ n from c to k) − (n of c + n of k) / 2, counts of values</source>
+        <translation>ordinal: δ = (Σ n von c bis k) − (n von c + n von k) / 2, Anzahlen der Werte</translation>
+    </message>
+    <message>
+        <source>α nominal</source>
+        <translation>α nominal</translation>
+    </message>
+    <message>
+        <source>nominal: δ = 0 if equal, else 1</source>
+        <translation>nominal: δ = 0, wenn gleich, sonst 1</translation>
+    </message>
+    <message>
+        <source>α interval</source>
+        <translation>α Intervall</translation>
+    </message>
+    <message>
+        <source>interval: δ = difference of the values</source>
+        <translation>Intervall: δ = Differenz der Werte</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Pairs of ratings of one item that are equal, of all such pairs.</source>
+        <translation>Gleiche Paare von Bewertungen eines Items, von allen solchen Paaren.</translation>
+    </message>
+    <message>
+        <source>± 1</source>
+        <translation>± 1</translation>
+    </message>
+    <message>
+        <source>Pairs of ratings of one item at most 1 apart, of all such pairs.</source>
+        <translation>Paare von Bewertungen eines Items, die höchstens 1 auseinanderliegen, von allen solchen Paaren.</translation>
+    </message>
+    <message>
+        <source>Quadratic κ of each pair of raters</source>
+        <translation>Quadratisches κ jedes Paars von Bewertenden</translation>
+    </message>
+    <message>
+        <source>What each rater did</source>
+        <translation>Was jede Person getan hat</translation>
+    </message>
+    <message>
+        <source>Items by the range of their ratings</source>
+        <translation>Items nach der Spanne ihrer Bewertungen</translation>
+    </message>
+    <message>
+        <source>Adjudicate</source>
+        <translation>Zur Adjudikation</translation>
+    </message>
+    <message>
+        <source>Pairs of raters</source>
+        <translation>Paare von Bewertenden</translation>
+    </message>
+    <message>
+        <source>Quadratic κ over the items both rated; grey where they are fewer than %1. On the diagonal each rater with themselves, over repeats.</source>
+        <translation>Quadratisches κ über die Items, die beide bewertet haben; grau, wo es weniger als %1 sind. Auf der Diagonale jede Person mit sich selbst, über Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Each rater</source>
+        <translation>Jede Person</translation>
+    </message>
+    <message>
+        <source>Values each rater gave</source>
+        <translation>Vergebene Werte je Person</translation>
+    </message>
+    <message>
+        <source>Range of each item</source>
+        <translation>Spanne je Item</translation>
+    </message>
+    <message>
+        <source>Agreement appears here once the first returns are imported.</source>
+        <translation>Die Übereinstimmung erscheint hier, sobald die ersten Rückgaben importiert sind.</translation>
+    </message>
+    <message>
+        <source>Import returns</source>
+        <translation>Rückgaben importieren</translation>
+    </message>
+    <message>
+        <source>%1 items, %2 of them with two ratings or more, by %3 raters. Agreement tells nothing of models: looking at it does not unblind the study.</source>
+        <translation>%1 Items, davon %2 mit zwei oder mehr Bewertungen, von %3 Bewertenden. Übereinstimmung verrät nichts über Modelle: Sie anzusehen entblindet die Studie nicht.</translation>
+    </message>
+    <message>
+        <source>needs overlap</source>
+        <translation>Überlappung nötig</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n pair(s) of ratings</source>
+        <translation>
+            <numerusform>von %n Paar Bewertungen</numerusform>
+            <numerusform>von %n Paaren Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95 %: %1 · %2 bootstrap resamples of items, %3 undefined and dropped, seed %4</source>
+        <translation>95 %: %1 · %2 Bootstrap-Ziehungen der Items, %3 nicht definiert und weggelassen, Seed %4</translation>
+    </message>
+    <message>
+        <source>95 %: %1</source>
+        <translation>95 %: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items have ratings %3 or more apart.</source>
+        <translation>%1 von %2 Items haben Bewertungen, die %3 oder mehr auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>Decide the items whose ratings are far apart</source>
+        <translation>Die Items entscheiden, deren Bewertungen weit auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>No item has ratings so far apart</source>
+        <translation>Kein Item hat so weit auseinanderliegende Bewertungen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1523,133 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>%1 tokens · %2 a second · %3</source>
         <translation>%1 Token · %2 je Sekunde · %3</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::BlindingPage</name>
+    <message>
+        <source>Rater</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Gold and repeats included.</source>
+        <translation>Mit Gold und Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>The least distance of two items of one sample, in places: the closer, the easier to compare.</source>
+        <translation>Der kleinste Abstand zweier Items eines Beispiels, in Plätzen: je näher, desto leichter zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Half of the distances between an item and the next of its sample are smaller.</source>
+        <translation>Die Hälfte der Abstände zwischen einem Item und dem nächsten seines Beispiels ist kleiner.</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>The least distance of an item and its repeat, in places.</source>
+        <translation>Der kleinste Abstand eines Items zu seiner Wiederholung, in Plätzen.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s items</source>
+        <translation>Items je Modell</translation>
+    </message>
+    <message>
+        <source>Items that count of the model with the fewest, and of the one with the most.</source>
+        <translation>Zählende Items des Modells mit den wenigsten und des Modells mit den meisten.</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Warns</source>
+        <translation>Warnt</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>What the leak lint found</source>
+        <translation>Was die Prüfung auf Verräterisches fand</translation>
+    </message>
+    <message>
+        <source>Order of each rater&apos;s items</source>
+        <translation>Reihenfolge der Items je Person</translation>
+    </message>
+    <message>
+        <source>Read all packs of the study once more</source>
+        <translation>Alle Pakete der Studie noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>Verräterisches</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As a rater sees it</source>
+        <translation>So sehen es Bewertende</translation>
+    </message>
+    <message>
+        <source>Every pack of the study is void: there is nothing to check.</source>
+        <translation>Jedes Paket der Studie ist ungültig: Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 (pack %2)</source>
+        <translation>%1 (Paket %2)</translation>
+    </message>
+    <message>
+        <source>No pack can be written</source>
+        <translation>Kein Paket kann geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Findings that tell where a text comes from: %1. Rename the run, or make the study without that epoch.</source>
+        <translation>Funde, die verraten, woher ein Text kommt: %1. Den Lauf umbenennen oder die Studie ohne diese Epoche anlegen.</translation>
+    </message>
+    <message>
+        <source>Packs can be written</source>
+        <translation>Pakete können geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Warnings: %1. Look whether a rater could learn from them.</source>
+        <translation>Warnungen: %1. Nachsehen, ob Bewertende daraus etwas ablesen könnten.</translation>
+    </message>
+    <message>
+        <source>No special token, no name or path of the study&apos;s models, runs, methods and people is in the texts, and no output&apos;s length gives its model away.</source>
+        <translation>In den Texten steht kein Sondertoken, kein Name und kein Pfad der Modelle, Läufe, Verfahren und Personen der Studie, und keine Länge einer Ausgabe verrät ihr Modell.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>Es</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Select a line to see its item.</source>
+        <translation>Eine Zeile wählen, um ihr Item zu sehen.</translation>
+    </message>
+    <message>
+        <source>Blinding</source>
+        <translation>Verblindung</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2359,113 @@ diff = verschiedene Token / Token</translation>
     </message>
 </context>
 <context>
+    <name>palimpsest::DecisionForm</name>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>Scale read differently</source>
+        <translation>Skala anders gelesen</translation>
+    </message>
+    <message>
+        <source>Text misread</source>
+        <translation>Text missverstanden</translation>
+    </message>
+    <message>
+        <source>Slip of a key</source>
+        <translation>Vertippt</translation>
+    </message>
+    <message>
+        <source>Between two values</source>
+        <translation>Zwischen zwei Werten</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>What the raters said</source>
+        <translation>Was die Bewertenden sagten</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>Die Entscheidung</translation>
+    </message>
+    <message>
+        <source>Earlier decisions</source>
+        <translation>Frühere Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Why the raters differ</source>
+        <translation>Warum die Bewertungen auseinandergehen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on the decision</source>
+        <translation>Notiz zur Entscheidung</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewertende</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Bisher gefragt</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Speichern und weiter</translation>
+    </message>
+    <message>
+        <source>Save the decision and go to the next unresolved item (Ctrl+Return)</source>
+        <translation>Die Entscheidung speichern und zum nächsten ungeklärten Item (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Add a decision that says what held before the last one (Ctrl+Z)</source>
+        <translation>Eine Entscheidung anfügen, die sagt, was vor der letzten galt (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Next unresolved</source>
+        <translation>Nächstes ungeklärtes</translation>
+    </message>
+    <message>
+        <source>Leave this item as it is (N)</source>
+        <translation>Dieses Item lassen, wie es ist (N)</translation>
+    </message>
+    <message>
+        <source>Letters are dealt out anew for each item: A is not the same person everywhere.</source>
+        <translation>Die Buchstaben werden für jedes Item neu vergeben: A ist nicht überall dieselbe Person.</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>No decision yet.</source>
+        <translation>Noch keine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation>Wert %1</translation>
+    </message>
+    <message>
+        <source>Press a value&apos;s key, or choose it below the texts.</source>
+        <translation>Die Taste eines Werts drücken oder ihn unter den Texten wählen.</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::DirectoryRun</name>
     <message>
         <source>Its process ended without a word: it was killed, it crashed or memory ran out.</source>
@@ -1994,6 +2525,25 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Share of all candidates that are lower, ties counting half: ranks are compared, never values</source>
         <translation>Anteil aller Kandidaten, die niedriger liegen, Bindungen zählen halb: Verglichen werden Ränge, nie Werte</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::DisputedItemsModel</name>
+    <message>
+        <source>Item %1 · %2</source>
+        <translation>Item %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Range %1, decided: %2</source>
+        <translation>Spanne %1, entschieden: %2</translation>
+    </message>
+    <message>
+        <source>Range %1, not decided yet</source>
+        <translation>Spanne %1, noch nicht entschieden</translation>
     </message>
 </context>
 <context>
@@ -2741,7 +3291,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Replicate</source>
-        <translation>Wiederholung</translation>
+        <translation>Replikat</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -2768,7 +3318,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Sends the selected calls again. Answers that cannot be read are never asked for again: read them by hand, or grade with another replicate.</source>
-        <translation>Sendet die gewählten Aufrufe noch einmal. Um unlesbare Antworten wird nie wieder gebeten: von Hand lesen oder mit einer weiteren Wiederholung benoten.</translation>
+        <translation>Sendet die gewählten Aufrufe noch einmal. Um unlesbare Antworten wird nie wieder gebeten: von Hand lesen oder mit einem weiteren Replikat benoten.</translation>
     </message>
     <message>
         <source>Classes of failures</source>
@@ -2931,7 +3481,174 @@ diff = verschiedene Token / Token</translation>
     <name>palimpsest::GradeMarks</name>
     <message>
         <source>%1 by %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::ImportPage</name>
+    <message>
+        <source>Return</source>
+        <translation>Rückgabe</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>What raters did (ratings, skips, comments, corrections) that the project does not have yet.</source>
+        <translation>Was getan wurde (Bewertungen, Auslassungen, Kommentare, Korrekturen) und dem Projekt noch fehlt.</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>What the project has already: a return holds everything since the pack was opened.</source>
+        <translation>Was das Projekt schon hat: Eine Rückgabe enthält alles, seit das Paket geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Lines that cannot be used; they are listed below.</source>
+        <translation>Zeilen, die sich nicht verwenden lassen; unten stehen sie.</translation>
+    </message>
+    <message>
+        <source>Two devices</source>
+        <translation>Zwei Geräte</translation>
+    </message>
+    <message>
+        <source>Items that two devices answered: both answers are kept, the later one counts until the rater confirms.</source>
+        <translation>Items, die auf zwei Geräten beantwortet wurden: Beide Antworten bleiben, die spätere zählt, bis die Person sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Choose returns…</source>
+        <translation>Rückgaben wählen…</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Rückgaben</translation>
+    </message>
+    <message>
+        <source>Lines of the selected return that need a look</source>
+        <translation>Zeilen der gewählten Rückgabe, die einen Blick brauchen</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Return zips, or filled ratings.csv files; several at once</source>
+        <translation>Zips der Rückgaben oder ausgefüllte ratings.csv; mehrere zugleich</translation>
+    </message>
+    <message>
+        <source>Each return is taken in as a whole or not at all; taking one in again changes nothing</source>
+        <translation>Jede Rückgabe wird ganz übernommen oder gar nicht; sie noch einmal zu übernehmen ändert nichts</translation>
+    </message>
+    <message>
+        <source>Forgets the list; what was taken in stays</source>
+        <translation>Vergisst die Liste; Übernommenes bleibt</translation>
+    </message>
+    <message>
+        <source>The selected return</source>
+        <translation>Die gewählte Rückgabe</translation>
+    </message>
+    <message>
+        <source>Choose returns</source>
+        <translation>Rückgaben wählen</translation>
+    </message>
+    <message>
+        <source>Returns (*.zip *.csv)</source>
+        <translation>Rückgaben (*.zip *.csv)</translation>
+    </message>
+    <message>
+        <source>Drop the zips or ratings.csv files that raters sent back here. What they would change is shown first.</source>
+        <translation>Die zurückgesandten Zips oder ratings.csv hier ablegen. Zuerst wird gezeigt, was sie ändern würden.</translation>
+    </message>
+    <message>
+        <source>Returns belong to the packs of a study, and this project has none yet.</source>
+        <translation>Rückgaben gehören zu den Paketen einer Studie, und dieses Projekt hat noch keine.</translation>
+    </message>
+    <message>
+        <source>Make a study</source>
+        <translation>Studie anlegen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Take in %1 returns</source>
+        <translation>%1 Rückgaben übernehmen</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>Two devices answered it; the later answer counts until the rater confirms.</source>
+        <translation>Auf zwei Geräten beantwortet; die spätere Antwort zählt, bis die Person sie bestätigt.</translation>
+    </message>
+    <message>
+        <source>It is being read.</source>
+        <translation>Sie wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Refused, nothing of it was taken in: %1</source>
+        <translation>Abgelehnt, nichts davon wurde übernommen: %1</translation>
+    </message>
+    <message>
+        <source>Every line can be used.</source>
+        <translation>Jede Zeile lässt sich verwenden.</translation>
+    </message>
+    <message>
+        <source>What needs a look:</source>
+        <translation>Was einen Blick braucht:</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
 </context>
 <context>
@@ -3046,7 +3763,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Replicates</source>
-        <translation>Wiederholungen</translation>
+        <translation>Replikate</translation>
     </message>
     <message>
         <source>How often every candidate is graded. Two or more show how far the judge agrees with itself.</source>
@@ -3204,7 +3921,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Candidates × replicates.</source>
-        <translation>Kandidaten × Wiederholungen.</translation>
+        <translation>Kandidaten × Replikate.</translation>
     </message>
     <message>
         <source>Answered already</source>
@@ -3217,10 +3934,6 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Prompt tokens</source>
         <translation>Prompt-Token</translation>
-    </message>
-    <message>
-        <source>Bytes of all requests / 4, until a probe counts them.</source>
-        <translation>Bytes aller Anfragen / 4, bis eine Probe sie zählt.</translation>
     </message>
     <message>
         <source>Reply tokens</source>
@@ -3267,6 +3980,14 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>The high estimate is above the budget: the run may stop before its end.</source>
         <translation>Die hohe Schätzung liegt über dem Budget: Der Lauf hält vielleicht vor seinem Ende an.</translation>
+    </message>
+    <message>
+        <source>Bytes of the requests that have no answer yet / 4, until a probe counts them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is answered already: nothing would be sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3365,6 +4086,22 @@ diff = verschiedene Token / Token</translation>
         <source>Grading</source>
         <translation>Benotung</translation>
     </message>
+    <message>
+        <source>Scores</source>
+        <translation>Noten</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Means, spread and histogram of what is graded so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has no score, by cause, with what the server said</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>palimpsest::JudgeNumbers</name>
@@ -3385,7 +4122,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Candidates × replicates whose reply is there, of all.</source>
-        <translation>Kandidaten × Wiederholungen, deren Antwort da ist, von allen.</translation>
+        <translation>Kandidaten × Replikate, deren Antwort da ist, von allen.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -3492,7 +4229,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Replicates</source>
-        <translation>Wiederholungen</translation>
+        <translation>Replikate</translation>
     </message>
     <message>
         <source>How often every candidate is graded.</source>
@@ -3736,6 +4473,21 @@ diff = verschiedene Token / Token</translation>
     </message>
 </context>
 <context>
+    <name>palimpsest::MeansPlot</name>
+    <message>
+        <source>Mean ratings by model</source>
+        <translation>Mittlere Bewertungen nach Modell</translation>
+    </message>
+    <message>
+        <source>mean rating, %1 like the reference to %2 different and good; line: 95 % interval</source>
+        <translation>mittlere Bewertung, %1 wie die Referenz bis %2 anders und gut; Linie: 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>not rated yet</source>
+        <translation>noch nicht bewertet</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::MessageBar</name>
     <message>
         <source>Messages</source>
@@ -3758,6 +4510,25 @@ diff = verschiedene Token / Token</translation>
             <numerusform>%1 (%n Mal)</numerusform>
             <numerusform>%1 (%n Mal)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::ModelTree</name>
+    <message>
+        <source>Run and epoch</source>
+        <translation>Lauf und Epoche</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Wo er liegt</translation>
+    </message>
+    <message>
+        <source>Models: runs and epochs</source>
+        <translation>Modelle: Läufe und Epochen</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +4590,161 @@ diff = verschiedene Token / Token</translation>
     </message>
 </context>
 <context>
+    <name>palimpsest::NewStudyForm</name>
+    <message>
+        <source>Add a run directory</source>
+        <translation>Laufordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tables of texts</source>
+        <translation>Texttabellen hinzufügen</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The experiment&apos;s folder</source>
+        <translation>Ordner des Experiments</translation>
+    </message>
+    <message>
+        <source>Instruction and scale, as raters read them</source>
+        <translation>Anleitung und Skala, wie Bewertende sie lesen</translation>
+    </message>
+    <message>
+        <source>Create study</source>
+        <translation>Studie anlegen</translation>
+    </message>
+    <message>
+        <source>Assigns the items to the raters and makes their packs; the design is fixed from then on</source>
+        <translation>Verteilt die Items auf die Bewertenden und macht ihre Pakete; danach steht das Design fest</translation>
+    </message>
+    <message>
+        <source>Whose texts are rated</source>
+        <translation>Wessen Texte bewertet werden</translation>
+    </message>
+    <message>
+        <source>Add run…</source>
+        <translation>Lauf hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A run directory, or a result folder of the reference implementation</source>
+        <translation>Ein Laufordner oder ein Ergebnisordner der Referenzimplementierung</translation>
+    </message>
+    <message>
+        <source>Add table…</source>
+        <translation>Tabelle hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A single epoch&lt;k&gt;.csv or unlearn.csv</source>
+        <translation>Eine einzelne epoch&lt;k&gt;.csv oder unlearn.csv</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Check every epoch</source>
+        <translation>Jede Epoche ankreuzen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Check no epoch</source>
+        <translation>Keine Epoche ankreuzen</translation>
+    </message>
+    <message>
+        <source>Experiment folder</source>
+        <translation>Experimentordner</translation>
+    </message>
+    <message>
+        <source>Experiment folder, for results without samples.csv</source>
+        <translation>Experimentordner, für Ergebnisse ohne samples.csv</translation>
+    </message>
+    <message>
+        <source>The folder with unlearn/_dataset.npy: its rows have the prefixes that a result folder of the reference implementation lacks</source>
+        <translation>Der Ordner mit unlearn/_dataset.npy: Seine Zeilen haben die Präfixe, die einem Ergebnisordner der Referenzimplementierung fehlen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the experiment&apos;s folder</source>
+        <translation>Den Ordner des Experiments wählen</translation>
+    </message>
+    <message>
+        <source>What raters are asked</source>
+        <translation>Was die Bewertenden gefragt werden</translation>
+    </message>
+    <message>
+        <source>Who rates how much</source>
+        <translation>Wer wie viel bewertet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back to the list; sources that were read stay in the project</source>
+        <translation>Zurück zur Liste; gelesene Quellen bleiben im Projekt</translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor a CSV file.</source>
+        <translation>%1 ist weder ein Ordner noch eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>Add a run directory, an epoch&lt;k&gt;.csv or an unlearn.csv.</source>
+        <translation>Einen Laufordner, eine epoch&lt;k&gt;.csv oder eine unlearn.csv hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Results without prefixes need their experiment&apos;s folder: choose it below the models, and they are read again.</source>
+        <translation>Ergebnisse ohne Präfixe brauchen den Ordner ihres Experiments: Ihn unter den Modellen wählen, dann werden sie noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 texts, %3 of them new to the project.</source>
+        <translation>%1: %2 Texte, davon %3 neu im Projekt.</translation>
+    </message>
+    <message>
+        <source>Open another project.</source>
+        <translation>Ein anderes Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Add a run, or drop run directories and tables here.</source>
+        <translation>Einen Lauf hinzufügen oder Laufordner und Tabellen hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Check at least one epoch of a run.</source>
+        <translation>Mindestens eine Epoche eines Laufs ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Add the raters&apos; names.</source>
+        <translation>Die Namen der Bewertenden hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 ratings an item need as many raters; there are %2.</source>
+        <translation>%1 Bewertungen je Item brauchen ebenso viele Bewertende; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Give the study a name.</source>
+        <translation>Der Studie einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>No study was made.</source>
+        <translation>Keine Studie wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>Mind: %1.</source>
+        <translation>Zu beachten: %1.</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::OpenJudge</name>
     <message>
         <source>Another judge run is under way.</source>
@@ -3876,6 +4802,165 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Option</source>
         <translation>Option</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::PacksPage</name>
+    <message>
+        <source>Rater</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>The name in the file&apos;s name: pack-&lt;name&gt;.palpack.</source>
+        <translation>Der Name im Namen der Datei: pack-&lt;name&gt;.palpack.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Gold and repeats included.</source>
+        <translation>Mit Gold und Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>When the pack was last written to a folder.</source>
+        <translation>Wann das Paket zuletzt in einen Ordner geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Items with an answer, skipped ones included, of all.</source>
+        <translation>Items mit einer Antwort, übersprungene eingeschlossen, von allen.</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Returns that were taken in.</source>
+        <translation>Übernommene Rückgaben.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Void since %1</source>
+        <translation>Ungültig seit %1</translation>
+    </message>
+    <message>
+        <source>%1 (experimenter)</source>
+        <translation>%1 (führt den Versuch)</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Write all packs…</source>
+        <translation>Alle Pakete schreiben…</translation>
+    </message>
+    <message>
+        <source>One .palpack a rater, to be sent to them</source>
+        <translation>Ein .palpack je Person, zum Versenden</translation>
+    </message>
+    <message>
+        <source>Write pack…</source>
+        <translation>Paket schreiben…</translation>
+    </message>
+    <message>
+        <source>The selected rater&apos;s pack alone</source>
+        <translation>Nur das Paket der gewählten Person</translation>
+    </message>
+    <message>
+        <source>Rate here</source>
+        <translation>Hier bewerten</translation>
+    </message>
+    <message>
+        <source>Writes the selected pack into the project and opens the raters&apos; program on it. Notes that this rater runs the experiment: every report says so.</source>
+        <translation>Schreibt das gewählte Paket ins Projekt und öffnet das Bewertungsprogramm damit. Vermerkt, dass diese Person den Versuch führt: Jeder Bericht sagt es.</translation>
+    </message>
+    <message>
+        <source>Make void…</source>
+        <translation>Ungültig machen…</translation>
+    </message>
+    <message>
+        <source>The selected pack counts no more, and its returns are refused</source>
+        <translation>Das gewählte Paket zählt nicht mehr, und seine Rückgaben werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items are returned; packs: %3, void: %4.</source>
+        <translation>%1 von %2 Items sind zurück; Pakete: %3, ungültig: %4.</translation>
+    </message>
+    <message>
+        <source>Where the packs go</source>
+        <translation>Wohin die Pakete kommen</translation>
+    </message>
+    <message>
+        <source>The page Blinding shows every finding of the lint.</source>
+        <translation>Die Seite Verblindung zeigt jeden Fund der Prüfung.</translation>
+    </message>
+    <message>
+        <source>Packs written to %1: %2.</source>
+        <translation>Pakete nach %1 geschrieben: %2.</translation>
+    </message>
+    <message>
+        <source>Nobody was noted as a rater who runs the experiment.</source>
+        <translation>Niemand wurde als bewertende Person vermerkt, die den Versuch führt.</translation>
+    </message>
+    <message>
+        <source>The raters&apos; program was not started.</source>
+        <translation>Das Bewertungsprogramm wurde nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>The pack itself is written.</source>
+        <translation>Das Paket selbst ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>The raters&apos; program opens %1. Its return appears beside the pack; bring it in on the page Import.</source>
+        <translation>Das Bewertungsprogramm öffnet %1. Seine Rückgabe erscheint neben dem Paket; auf der Seite Import wird sie hereingeholt.</translation>
+    </message>
+    <message>
+        <source>Make a pack void</source>
+        <translation>Ein Paket ungültig machen</translation>
+    </message>
+    <message>
+        <source>Make the pack of %1 void?</source>
+        <translation>Das Paket von %1 ungültig machen?</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back: its returns are refused from then on, and its %1 answers count no more.</source>
+        <translation>Das lässt sich nicht zurücknehmen: Seine Rückgaben werden von da an abgelehnt, und seine %1 Antworten zählen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation>Ungültig machen</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +5027,61 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>%1 is found here; %2 is needed.</source>
         <translation>Hier liegt: %1; nötig ist: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::PlanFigures</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Distinct outputs of the chosen models: equal texts are one item, rated once, whatever models gave them.</source>
+        <translation>Verschiedene Ausgaben der gewählten Modelle: Gleiche Texte sind ein Item, einmal bewertet, welche Modelle sie auch gaben.</translation>
+    </message>
+    <message>
+        <source>Items a rater</source>
+        <translation>Items je Person</translation>
+    </message>
+    <message>
+        <source>Items that count, gold and repeats, of the rater who has fewest and of the one who has most.</source>
+        <translation>Zählende Items, mit Gold und Wiederholungen, der Person mit den wenigsten und der mit den meisten.</translation>
+    </message>
+    <message>
+        <source>Time a rater</source>
+        <translation>Zeit je Person</translation>
+    </message>
+    <message>
+        <source>25 s an item, of the rater who has most.</source>
+        <translation>25 s je Item, bei der Person mit den meisten.</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>items a rater</source>
+        <translation>Items je Person</translation>
+    </message>
+    <message>
+        <source>a rater, about</source>
+        <translation>je Person, etwa</translation>
+    </message>
+    <message>
+        <source>%1 outputs, %2 of them equal to another.</source>
+        <translation>%1 Ausgaben, davon %2 einer anderen gleich.</translation>
+    </message>
+    <message>
+        <source>Mind: %1.</source>
+        <translation>Zu beachten: %1.</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +5632,55 @@ diff = verschiedene Token / Token</translation>
     </message>
 </context>
 <context>
+    <name>palimpsest::RaterDistributions</name>
+    <message>
+        <source>Distribution of values by rater</source>
+        <translation>Verteilung der Werte nach Person</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rated</source>
+        <translation>%1 · %2 bewertet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s) of %1 by %2</source>
+        <translation>
+            <numerusform>%n Bewertung mit %1 von %2</numerusform>
+            <numerusform>%n Bewertungen mit %1 von %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::RaterList</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of a rater</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>Add the rater</source>
+        <translation>Die Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the selected rater</source>
+        <translation>Die gewählte Person entfernen</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewertende</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::RaterWindow</name>
     <message>
         <source>Go to item number, then Enter</source>
@@ -4684,6 +5873,263 @@ diff = verschiedene Token / Token</translation>
     </message>
 </context>
 <context>
+    <name>palimpsest::ResultsPage</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>exported the tables</source>
+        <translation>hat die Tabellen exportiert</translation>
+    </message>
+    <message>
+        <source>wrote the report</source>
+        <translation>hat den Bericht geschrieben</translation>
+    </message>
+    <message>
+        <source>looked at the results</source>
+        <translation>hat die Ergebnisse angesehen</translation>
+    </message>
+    <message>
+        <source>Unblind…</source>
+        <translation>Entblinden…</translation>
+    </message>
+    <message>
+        <source>Export tables…</source>
+        <translation>Tabellen exportieren…</translation>
+    </message>
+    <message>
+        <source>Write report…</source>
+        <translation>Bericht schreiben…</translation>
+    </message>
+    <message>
+        <source>Byte order mark</source>
+        <translation>Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Answers that are imported, of all items in all packs, gold and repeats included.</source>
+        <translation>Importierte Antworten, von allen Items in allen Paketen, mit Gold und Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Of these answers: left out, with a reason.</source>
+        <translation>Von diesen Antworten: ausgelassen, mit Begründung.</translation>
+    </message>
+    <message>
+        <source>Items rated</source>
+        <translation>Bewertete Items</translation>
+    </message>
+    <message>
+        <source>Items with at least one rating; gold and repeats are not counted.</source>
+        <translation>Items mit mindestens einer Bewertung; Gold und Wiederholungen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>By two or more</source>
+        <translation>Von zwei und mehr</translation>
+    </message>
+    <message>
+        <source>Items with ratings of at least two people.</source>
+        <translation>Items mit Bewertungen von mindestens zwei Personen.</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>Items whose ratings are %1 or more apart and that nobody has decided.</source>
+        <translation>Items, deren Bewertungen %1 oder mehr auseinanderliegen und die niemand entschieden hat.</translation>
+    </message>
+    <message>
+        <source>Adjudicated</source>
+        <translation>Adjudiziert</translation>
+    </message>
+    <message>
+        <source>Items with a decision of an adjudicator.</source>
+        <translation>Items mit einer Entscheidung der Adjudikation.</translation>
+    </message>
+    <message>
+        <source>The study is blind: what people gave each model is not shown. Unblind it when the ratings are in; ratings that come later count, but the report tells how many they are.</source>
+        <translation>Die Studie ist blind: Was die Menschen jedem Modell gaben, wird nicht gezeigt. Entblinden, wenn die Bewertungen da sind; spätere zählen, aber der Bericht sagt, wie viele es sind.</translation>
+    </message>
+    <message>
+        <source>Show means by model; asked first, and logged</source>
+        <translation>Mittelwerte nach Modell zeigen; mit Rückfrage, und wird protokolliert</translation>
+    </message>
+    <message>
+        <source>Mean ratings by model</source>
+        <translation>Mittlere Bewertungen nach Modell</translation>
+    </message>
+    <message>
+        <source>Log of unblindings</source>
+        <translation>Protokoll der Entblindungen</translation>
+    </message>
+    <message>
+        <source>Write a UTF-8 byte order mark in front of the CSVs: some spreadsheets need it</source>
+        <translation>Den CSVs ein UTF-8-Byte-Order-Mark voranstellen: Manche Tabellenprogramme brauchen es</translation>
+    </message>
+    <message>
+        <source>ratings_long.csv and .jsonl, ratings_wide.csv, final.csv and reference.csv; logged</source>
+        <translation>ratings_long.csv und .jsonl, ratings_wide.csv, final.csv und reference.csv; wird protokolliert</translation>
+    </message>
+    <message>
+        <source>One HTML file with agreement, distributions and results; logged</source>
+        <translation>Eine HTML-Datei mit Übereinstimmung, Verteilungen und Ergebnissen; wird protokolliert</translation>
+    </message>
+    <message>
+        <source>Mean rating by model</source>
+        <translation>Mittlere Bewertung nach Modell</translation>
+    </message>
+    <message>
+        <source>Reopen study</source>
+        <translation>Studie wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Close study</source>
+        <translation>Studie schließen</translation>
+    </message>
+    <message>
+        <source>Take returns again</source>
+        <translation>Wieder Rückgaben annehmen</translation>
+    </message>
+    <message>
+        <source>Take no more returns; it can be reopened</source>
+        <translation>Keine Rückgaben mehr annehmen; sie lässt sich wieder öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: mean %2, 95 % %3, %n item(s)</source>
+        <translation>
+            <numerusform>%1: Mittel %2, 95 % %3, %n Item</numerusform>
+            <numerusform>%1: Mittel %2, 95 % %3, %n Items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not rated yet</source>
+        <translation>%1: noch nicht bewertet</translation>
+    </message>
+    <message>
+        <source>95 % percentile bootstrap over the model&apos;s items, %1 resamples.</source>
+        <translation>95-%-Perzentil-Bootstrap über die Items des Modells, %1 Ziehungen.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Run and epoch</source>
+        <translation>Lauf und Epoche</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Mean over the model&apos;s items of each item&apos;s mean rating.</source>
+        <translation>Mittel über die Items des Modells von der mittleren Bewertung jedes Items.</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>n: items with at least one rating; gold and repeats are not in it.</source>
+        <translation>n: Items mit mindestens einer Bewertung; Gold und Wiederholungen sind nicht dabei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblinded at %1 with %n rating(s) after.</source>
+        <translation>
+            <numerusform>Entblindet am %1, danach %n Bewertung.</numerusform>
+            <numerusform>Entblindet am %1, danach %n Bewertungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of the raters ran the experiment.</source>
+        <translation>Eine der bewertenden Personen hat den Versuch geführt.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>In your time zone</source>
+        <translation>In der eigenen Zeitzone</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Unblind</source>
+        <translation>Entblinden</translation>
+    </message>
+    <message>
+        <source>Unblind “%1”?</source>
+        <translation>„%1“ entblinden?</translation>
+    </message>
+    <message>
+        <source>Means by model are shown from then on. Who unblinded it and when is logged for good, and the report says how many ratings came after.</source>
+        <translation>Von da an werden Mittelwerte nach Modell gezeigt. Wer wann entblindet hat, bleibt protokolliert, und der Bericht sagt, wie viele Bewertungen danach kamen.</translation>
+    </message>
+    <message>
+        <source>Export tables into a folder</source>
+        <translation>Tabellen in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Replace files</source>
+        <translation>Dateien ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 has such files already.</source>
+        <translation>%1 hat schon solche Dateien.</translation>
+    </message>
+    <message>
+        <source>Replacing them cannot be undone.</source>
+        <translation>Ersetzen lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Tables written to %1</source>
+        <translation>Tabellen nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>Bericht nach %1 geschrieben</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::RunActions</name>
     <message>
         <source>Pause</source>
@@ -4805,6 +6251,53 @@ diff = verschiedene Token / Token</translation>
             <numerusform>%1 (und %n weitere Warnung, siehe Protokoll)</numerusform>
             <numerusform>%1 (und %n weitere Warnungen, siehe Protokoll)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::RunPicker</name>
+    <message>
+        <source>Add to the comparison</source>
+        <translation>Zum Vergleich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner…</translation>
+    </message>
+    <message>
+        <source>Add runs to the comparison</source>
+        <translation>Läufe zum Vergleich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search names, models, methods and tags</source>
+        <translation>Namen, Modelle, Verfahren und Schlagwörter durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>Läufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>A run that lies elsewhere, or a result folder of the reference</source>
+        <translation>Ein Lauf, der anderswo liegt, oder ein Ergebnisordner der Referenz</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Looking for runs…</source>
+        <translation>Läufe werden gesucht…</translation>
+    </message>
+    <message>
+        <source>There is no run in the runs folder and none was opened lately. Choose a folder.</source>
+        <translation>Im Ordner der Läufe liegt keiner, und zuletzt wurde keiner geöffnet. Einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>No run holds all of these words.</source>
+        <translation>Kein Lauf enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Choose one run or several in the list.</source>
+        <translation>In der Liste einen oder mehrere Läufe wählen.</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +6880,29 @@ H = −Σ q·log₂ q</translation>
     </message>
 </context>
 <context>
+    <name>palimpsest::SamplePreview</name>
+    <message>
+        <source>Item before</source>
+        <translation>Voriges Item</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>Nächstes Item</translation>
+    </message>
+    <message>
+        <source>Whose pack is shown</source>
+        <translation>Wessen Paket gezeigt wird</translation>
+    </message>
+    <message>
+        <source>No item</source>
+        <translation>Kein Item</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2</source>
+        <translation>Item %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::SampleSummary</name>
     <message>
         <source>%1 forget samples</source>
@@ -5594,7 +7110,7 @@ x̄ = Σ s / n</translation>
     </message>
     <message>
         <source>Replicate SD</source>
-        <translation>SD Wiederholung</translation>
+        <translation>SD Replikate</translation>
     </message>
     <message>
         <source>How much the judge contradicts itself: the mean, over candidates, of the SD of one candidate&apos;s grades</source>
@@ -6081,10 +7597,33 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
     </message>
 </context>
 <context>
+    <name>palimpsest::StudyChooser</name>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder</source>
+        <translation>Der Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Unblinded</source>
+        <translation>Entblindet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Open, blind</source>
+        <translation>Offen, blind</translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::StudyContentPage</name>
     <message>
         <source>The study is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie wird gelesen.</translation>
     </message>
     <message>
         <source>The project is being read.</source>
@@ -6092,15 +7631,269 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
     </message>
     <message>
         <source>%1 appears here once the project has a study.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erscheint hier, sobald das Projekt eine Studie hat.</translation>
     </message>
     <message>
         <source>Make a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie anlegen</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::StudyDesignForm</name>
+    <message>
+        <source>Agreement cannot be computed: no item has two raters.</source>
+        <translation>Übereinstimmung lässt sich nicht berechnen: Kein Item hat zwei Bewertende.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>Share of the items that so many people rate; the others have one rater.</source>
+        <translation>Anteil der Items, die so viele Personen bewerten; die anderen bewertet eine.</translation>
+    </message>
+    <message>
+        <source>Gold items</source>
+        <translation>Gold-Items</translation>
+    </message>
+    <message>
+        <source>Items whose value is known, of all items, at least 2: they tell who pays attention. They enter no mean and no agreement.</source>
+        <translation>Items mit bekanntem Wert, von allen Items, mindestens 2: Sie zeigen, wer aufmerksam ist. Sie gehen in kein Mittel und keine Übereinstimmung ein.</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Share of a rater&apos;s items shown to the same rater again, 20 or more places later: how far people agree with themselves.</source>
+        <translation>Anteil der Items, die dieselbe Person noch einmal sieht, 20 oder mehr Plätze später: wie weit Menschen mit sich selbst übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Training round before the first item</source>
+        <translation>Übungsrunde vor dem ersten Item</translation>
+    </message>
+    <message>
+        <source>Name of the study</source>
+        <translation>Name der Studie</translation>
+    </message>
+    <message>
+        <source>Raters never see it.</source>
+        <translation>Bewertende sehen ihn nie.</translation>
+    </message>
+    <message>
+        <source>Two raters an item</source>
+        <translation>Zwei Bewertende je Item</translation>
+    </message>
+    <message>
+        <source>Two raters on a fifth of the items</source>
+        <translation>Zwei Bewertende bei einem Fünftel der Items</translation>
+    </message>
+    <message>
+        <source>One rater an item, as the reference study</source>
+        <translation>Eine Person je Item, wie in der Referenzstudie</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Ratings an item</source>
+        <translation>Bewertungen je Item</translation>
+    </message>
+    <message>
+        <source>How many people rate an item, within the overlap.</source>
+        <translation>Wie viele Personen ein Item bewerten, innerhalb der Überlappung.</translation>
+    </message>
+    <message>
+        <source>Distance of one sample&apos;s items</source>
+        <translation>Abstand der Items eines Beispiels</translation>
+    </message>
+    <message>
+        <source>Items that go on the same sample are at least so many places apart, where that is possible.</source>
+        <translation>Items, die dasselbe Beispiel fortsetzen, liegen mindestens so viele Plätze auseinander, wo das möglich ist.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same assignment and order, on every machine.</source>
+        <translation>Derselbe Seed ergibt dieselbe Verteilung und Reihenfolge, auf jedem Rechner.</translation>
+    </message>
+    <message>
+        <source>Items that ship with the program, with feedback; none of the study&apos;s.</source>
+        <translation>Items, die das Programm mitbringt, mit Rückmeldung; keine der Studie.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewertende</translation>
+    </message>
+    <message>
+        <source>&amp;Design</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>Ratings an &amp;item</source>
+        <translation>Bewertungen je &amp;Item</translation>
+    </message>
+    <message>
+        <source>&amp;Overlap</source>
+        <translation>&amp;Überlappung</translation>
+    </message>
+    <message>
+        <source>&amp;Gold items</source>
+        <translation>&amp;Gold-Items</translation>
+    </message>
+    <message>
+        <source>R&amp;epeats</source>
+        <translation>&amp;Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Distance of one sample</source>
+        <translation>Abstand eines Beispiels</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Seed</translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::StudyPage</name>
+    <message>
+        <source>Unblinded</source>
+        <translation>Entblindet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Open, blind</source>
+        <translation>Offen, blind</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>New study</source>
+        <translation>Neue Studie</translation>
+    </message>
+    <message>
+        <source>Choose texts and raters (%1)</source>
+        <translation>Texte und Bewertende wählen (%1)</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Look at the studies of another folder, or choose an empty one for a new project</source>
+        <translation>Die Studien eines anderen Ordners ansehen oder für ein neues Projekt einen leeren wählen</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder: runs, studies and judge runs are in its project.sqlite</source>
+        <translation>Der Ordner des Projekts: Läufe, Studien und Gutachterläufe stehen in seiner project.sqlite</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Study %1</source>
+        <translation>Studie %1</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projekt: %1</translation>
+    </message>
+    <message>
+        <source>The project is being read.</source>
+        <translation>Das Projekt wird gelesen.</translation>
+    </message>
+    <message>
+        <source>A study lets people rate what models wrote, without knowing which model wrote it. Its results appear here.</source>
+        <translation>Eine Studie lässt Menschen bewerten, was Modelle schrieben, ohne zu wissen, welches Modell es schrieb. Ihre Ergebnisse erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Blind: who wrote what is shown nowhere.</source>
+        <translation>Blind: Wer was schrieb, wird nirgends gezeigt.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Distinct texts, without gold items.</source>
+        <translation>Verschiedene Texte, ohne Gold-Items.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Runs at an epoch.</source>
+        <translation>Läufe in einer Epoche.</translation>
+    </message>
+    <message>
+        <source>Ratings an item</source>
+        <translation>Bewertungen je Item</translation>
+    </message>
+    <message>
+        <source>Within the overlap.</source>
+        <translation>Innerhalb der Überlappung.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>Share of items with so many raters; the others have one.</source>
+        <translation>Anteil der Items mit so vielen Bewertenden; die anderen haben eine Person.</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewertende</translation>
+    </message>
+    <message>
+        <source>Without those whose pack is void.</source>
+        <translation>Ohne die, deren Paket ungültig ist.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Rater 1</source>
+        <translation>Person 1</translation>
+    </message>
+    <message>
+        <source>Rater 2</source>
+        <translation>Person 2</translation>
+    </message>
+    <message>
+        <source>Rater 3</source>
+        <translation>Person 3</translation>
     </message>
 </context>
 <context>

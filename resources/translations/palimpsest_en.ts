@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AgreementTables</name>
+    <message numerus="yes">
+        <source>%1 and %2, %n common item(s)</source>
+        <translation>
+            <numerusform>%1 and %2, %n common item</numerusform>
+            <numerusform>%1 and %2, %n common items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with themselves: %n item(s) rated twice</source>
+        <translation>
+            <numerusform>%1 with themselves: %n item rated twice</numerusform>
+            <numerusform>%1 with themselves: %n items rated twice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::AdjudicatePage</name>
+    <message numerus="yes">
+        <source>All %n decided</source>
+        <translation>
+            <numerusform>%n decided</numerusform>
+            <numerusform>All %n decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::AgreementPage</name>
+    <message numerus="yes">
+        <source>of %n pair(s) of ratings</source>
+        <translation>
+            <numerusform>of %n pair of ratings</numerusform>
+            <numerusform>of %n pairs of ratings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>palimpsest::CalibrationPage</name>
     <message numerus="yes">
         <source>%n model(s), ρ %1</source>
@@ -143,6 +180,33 @@
         <translation>
             <numerusform>Sends %n open call (Ctrl+Enter)</numerusform>
             <numerusform>Sends %n open calls (Ctrl+Enter)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::RaterDistributions</name>
+    <message numerus="yes">
+        <source>%n rating(s) of %1 by %2</source>
+        <translation>
+            <numerusform>%n rating of %1 by %2</numerusform>
+            <numerusform>%n ratings of %1 by %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>palimpsest::ResultsPage</name>
+    <message numerus="yes">
+        <source>%1: mean %2, 95 % %3, %n item(s)</source>
+        <translation>
+            <numerusform>%1: mean %2, 95 % %3, %n item</numerusform>
+            <numerusform>%1: mean %2, 95 % %3, %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblinded at %1 with %n rating(s) after.</source>
+        <translation>
+            <numerusform>Unblinded at %1 with %n rating after.</numerusform>
+            <numerusform>Unblinded at %1 with %n ratings after.</numerusform>
         </translation>
     </message>
 </context>
