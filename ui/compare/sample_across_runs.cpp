@@ -55,7 +55,7 @@ SampleAcrossRuns::SampleAcrossRuns(const ComparedRuns* runs, QWidget* parent)
     column->addLayout(controls);
     column->addLayout(m_texts, 1);
     m_texts->setSpacing(16);
-    m_texts->addWidget(m_reference, 1);
+    m_texts->addWidget(columnOf(m_reference), 1);
     m_reference->setMuted(true);
     connect(m_sample, &QComboBox::currentIndexChanged, this, &SampleAcrossRuns::show);
     connect(m_epoch, &QSlider::valueChanged, this, &SampleAcrossRuns::show);
@@ -100,6 +100,24 @@ void SampleAcrossRuns::readEpochs()
     m_epoch->setEnabled(last > 0);
 }
 
+void SampleAcrossRuns::setGrades(GradesOf grades)
+{
+    m_gradesOf = std::move(grades);
+    show();
+}
+
+QWidget* SampleAcrossRuns::columnOf(ComparedText* text)
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    m_marks.append(new GradeMarks);
+    layout->addWidget(m_marks.back());
+    layout->addWidget(text, 1);
+    return column;
+}
+
 void SampleAcrossRuns::makeColumns()
 {
     QList<int> rows;
@@ -107,11 +125,13 @@ void SampleAcrossRuns::makeColumns()
         if (m_runs->at(row).shown && m_runs->at(row).isReady())
             rows.append(row);
     m_rows = rows;
-    while (m_columns.size() > rows.size())
-        m_columns.takeLast()->deleteLater();
+    while (m_columns.size() > rows.size()) {
+        m_marks.takeLast();
+        m_columns.takeLast()->parentWidget()->deleteLater();
+    }
     while (m_columns.size() < rows.size()) {
         m_columns.append(new ComparedText({}));
-        m_texts->addWidget(m_columns.back(), 1);
+        m_texts->addWidget(columnOf(m_columns.back()), 1);
     }
     QList<QScrollBar*> bars{m_reference->verticalScrollBar()};
     for (ComparedText* column : std::as_const(m_columns))
@@ -125,6 +145,7 @@ void SampleAcrossRuns::show()
     const int wanted = m_epoch->value();
     m_epochText->setText(wanted == 0 ? tr("before") : QString::number(wanted));
     QString reference;
+    QList<QList<Grade>> grades(m_rows.size());
     for (int i = 0; i < m_rows.size(); ++i) {
         const RunModel& model = m_runs->at(m_rows[i]).handle->model();
         const SampleText* text = model.sampleText(id);
@@ -141,11 +162,26 @@ void SampleAcrossRuns::show()
         }
         m_columns[i]->setTitle(result->epoch == wanted ? name : tr("%1, epoch %2").arg(name).arg(result->epoch));
         m_columns[i]->setTexts(text->reference, QString::fromStdString(result->candidate));
+        if (m_gradesOf)
+            grades[i] = m_gradesOf(*m_runs->at(m_rows[i]).handle, result->epoch, text->docId);
     }
+    showGrades(grades);
     if (reference.isEmpty())
         m_reference->setAbsent(tr("A sample's texts appear here once a run with samples is added."));
     else
         m_reference->setText(reference);
+}
+
+void SampleAcrossRuns::showGrades(const QList<QList<Grade>>& grades)
+{
+    const bool any = std::ranges::any_of(grades, [](const QList<Grade>& its) { return !its.isEmpty(); });
+    // Texts begin at the same line in every column, graded or not.
+    for (int i = 0; i < m_marks.size(); ++i) {
+        QSizePolicy policy = m_marks[i]->sizePolicy();
+        policy.setRetainSizeWhenHidden(any);
+        m_marks[i]->setSizePolicy(policy);
+        m_marks[i]->setGrades(i == 0 ? QList<Grade>() : grades.value(i - 1));
+    }
 }
 
 } // namespace palimpsest

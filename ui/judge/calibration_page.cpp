@@ -47,7 +47,7 @@ QWidget* under(const QString& title, QWidget* content)
 } // namespace
 
 CalibrationPage::CalibrationPage(ProjectDesk* desk, OpenJudge* judge, QWidget* parent)
-    : ResultPage(desk, judge, QStringLiteral("git-compare-arrows"), parent),
+    : ResultPage(desk, judge, QStringLiteral("scale"), parent),
       m_record(new QAction(themeIcon(QStringLiteral("save")), tr("Record"), this)),
       m_partner(new QComboBox),
       m_joint(new JointTable),

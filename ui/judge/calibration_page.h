@@ -26,7 +26,7 @@ public:
 
     QString key() const override { return QStringLiteral("calibration"); }
     QString title() const override { return tr("Calibration"); }
-    QString iconName() const override { return QStringLiteral("git-compare-arrows"); }
+    QString iconName() const override { return QStringLiteral("scale"); }
     QList<QAction*> contextActions() override { return {m_record}; }
 
 protected:

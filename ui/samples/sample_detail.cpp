@@ -220,6 +220,7 @@ void SampleDetail::showEpoch()
     const int row = m_model->table().rowOf(m_id);
     const int column = m_model->columnOf(epoch());
     m_numbers->show(now, row >= 0 && column >= 0 ? m_model->table().cell(row, column).fate : Fate::Unknown);
+    m_numbers->setGrades(m_model->grades(m_id, epoch()));
     Q_EMIT shownChanged(m_id, epoch());
 }
 

@@ -93,10 +93,28 @@ void SampleGridModel::setMarked(const QSet<std::int64_t>& ids)
 
 void SampleGridModel::addColumn(SampleColumn column)
 {
+    const auto known = std::ranges::find(m_extras, column.title, &SampleColumn::title);
+    if (known != m_extras.end()) {
+        *known = std::move(column);
+        refresh();
+        return;
+    }
     const int at = columnCount();
     beginInsertColumns({}, at, at);
     m_extras.push_back(std::move(column));
     endInsertColumns();
+    Q_EMIT contentsChanged();
+}
+
+void SampleGridModel::removeColumn(const QString& title)
+{
+    const auto known = std::ranges::find(m_extras, title, &SampleColumn::title);
+    if (known == m_extras.end())
+        return;
+    const int at = epochs() + int(known - m_extras.begin());
+    beginRemoveColumns({}, at, at);
+    m_extras.erase(known);
+    endRemoveColumns();
     Q_EMIT contentsChanged();
 }
 
@@ -122,6 +140,15 @@ std::optional<double> SampleGridModel::extraValue(int row, int column) const
         if (const auto value = extra.value(idAt(row), epochAt(epoch)))
             return value;
     return std::nullopt;
+}
+
+QList<Grade> SampleGridModel::grades(std::int64_t id, std::int64_t epoch) const
+{
+    QList<Grade> grades;
+    for (const SampleColumn& column : m_extras)
+        if (const auto value = column.grader ? column.value(id, epoch) : std::nullopt)
+            grades.append({*column.grader, *value, column.source});
+    return grades;
 }
 
 int SampleGridModel::count(SampleFilter filter) const
@@ -214,7 +241,10 @@ QString SampleGridModel::cellText(int row, int column) const
 {
     if (column >= epochs()) {
         const auto value = extraValue(row, column);
-        return value ? QString::number(*value, 'f', 1) : QStringLiteral("–");
+        if (!value)
+            return QStringLiteral("–");
+        const auto grader = extra(column).grader;
+        return grader ? gradeText(*grader, *value) : QString::number(*value, 'f', 1);
     }
     return valueText(cell(row, column).value(m_measure), m_measure);
 }

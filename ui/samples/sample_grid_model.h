@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/feedback/grade_mark.h"
 #include "ui/samples/sample_arrangement.h"
 #include "ui/samples/sample_table.h"
 
@@ -18,11 +19,14 @@ class RunModel;
 /// A number that somebody else knows of a sample's generation in an epoch: "human mean", "judge grade". Shown behind
 /// the epochs, for the last epoch that has one.
 struct SampleColumn {
-    QString title;
+    QString title;   ///< names the column: another one of that title takes its place
     QString meaning; ///< with its formula
     double low = 0;  ///< of the scale: forgotten
     double high = 1; ///< remembered
     std::function<std::optional<double>(std::int64_t id, std::int64_t epoch)> value;
+    /// Whose grades these are: drawn with that mark and scale. Nothing: a plain number.
+    std::optional<Grader> grader{};
+    QString source{}; ///< of such grades: the study, the judge's model
 };
 
 /// The sample × epoch grid: a row a forget sample, a column an epoch, then the added columns. Follows a RunModel; a
@@ -40,7 +44,9 @@ public:
     /// Samples with a bookmark or a note.
     void setMarked(const QSet<std::int64_t>& ids);
     bool isMarked(int row) const { return m_marked.contains(idAt(row)); }
+    /// Adds a column, or puts it in the place of the one of its title.
     void addColumn(SampleColumn column);
+    void removeColumn(const QString& title);
 
     int epochs() const { return m_table.columns(); }
     std::int64_t idAt(int row) const { return m_table.id(m_order[std::size_t(row)]); }
@@ -54,6 +60,8 @@ public:
     double threshold() const;
     const SampleColumn& extra(int column) const { return m_extras[std::size_t(column - epochs())]; }
     std::optional<double> extraValue(int row, int column) const;
+    /// The added columns' grades of a sample after an epoch.
+    QList<Grade> grades(std::int64_t id, std::int64_t epoch) const;
     /// How many of all samples a filter lets through.
     int count(SampleFilter filter) const;
     const SampleTable& table() const { return m_table; }

@@ -124,10 +124,16 @@ void SampleGridView::paintExtra(QPainter& painter, const QRect& rect, int row, i
     const SampleColumn& extra = m_model->extra(column);
     const QColor fill =
         value ? colors.ofShare((*value - extra.low) / (extra.high - extra.low)) : themeColor(Token::Window);
-    painter.fillRect(rect, fill);
-    if (rect.height() + 1 < kLeastTextHeight)
-        return;
+    const bool hasText = rect.height() + 1 >= kLeastTextHeight;
     painter.setFont(fontFor(rect.height()));
+    if (extra.grader && value) {
+        paintGrade(painter, rect, *extra.grader, fill, CellColors::textOn(fill),
+                   hasText ? gradeText(*extra.grader, *value) : QString());
+        return;
+    }
+    painter.fillRect(rect, fill);
+    if (!hasText)
+        return;
     painter.setPen(CellColors::textOn(fill));
     painter.drawText(rect, Qt::AlignCenter, value ? QString::number(*value, 'f', 1) : QStringLiteral("–"));
 }

@@ -84,8 +84,12 @@ SampleNumbers::SampleNumbers(QWidget* parent) : QWidget(parent)
         [](const SampleEvaluated& result) { return result.r; });
     add(tr("entropy"), tr("Entropy of the generation's token frequencies, in bits\nH = −Σ q·log₂ q"),
         [](const SampleEvaluated& result) { return result.entropy; });
+    m_grades = new GradeMarks(this);
+    layout->addWidget(m_grades);
     layout->addStretch(1);
 }
+
+void SampleNumbers::setGrades(const QList<Grade>& grades) { m_grades->setGrades(grades); }
 
 void SampleNumbers::add(const QString& name, const QString& meaning, Getter value)
 {

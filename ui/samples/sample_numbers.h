@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/feedback/grade_mark.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -22,6 +24,8 @@ public:
     /// nullptr: not evaluated in that epoch.
     void show(const SampleEvaluated* result, Fate fate);
     using QWidget::show;
+    /// What people and judges gave it, behind the measures.
+    void setGrades(const QList<Grade>& grades);
 
 private:
     using Getter = std::function<double(const SampleEvaluated&)>;
@@ -34,6 +38,7 @@ private:
     PillLabel* m_fate;
     PillLabel* m_arm;
     std::vector<Number> m_numbers;
+    GradeMarks* m_grades;
 };
 
 } // namespace palimpsest

@@ -132,6 +132,8 @@ void SamplesPage::openNotes()
         m_notes->open(m_run->directory(), QString::fromStdString(m_run->model().started().runId));
 }
 
+RunHandle* SamplesPage::run() const { return m_run; }
+
 bool SamplesPage::showsDetail() const { return m_stack->currentWidget() == m_detail; }
 
 void SamplesPage::showSample(qint64 id, qint64 epoch)

@@ -30,6 +30,9 @@ public:
 
     /// Numbers that others know of the samples ("human mean", "judge grade"), behind the epochs.
     void addColumn(SampleColumn column) { m_model->addColumn(std::move(column)); }
+    void removeColumn(const QString& title) { m_model->removeColumn(title); }
+    /// The run that is looked at, or nullptr.
+    RunHandle* run() const;
     bool showsDetail() const;
 
 public Q_SLOTS:
