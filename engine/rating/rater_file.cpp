@@ -121,22 +121,20 @@ Status RaterFile::replay(const RatingEvent& event)
     const auto item = m_itemOfToken.find(event.token);
     if (item == m_itemOfToken.end())
         return badInput("holds an answer to an item that the pack does not have");
-    ItemAnswer& answer = m_answers[item->second];
-    applyEvent(event, answer);
+    apply(event, m_answers[item->second]);
     m_lastUid[item->second] = event.uid;
     m_seq = std::max(m_seq, event.seq);
     return {};
 }
 
-std::size_t RaterFile::answered() const
+/// Keeps count: a pack of 16,000 items is not gone through at every key.
+void RaterFile::apply(const RatingEvent& event, ItemAnswer& answer)
 {
-    return std::size_t(std::count_if(m_answers.begin(), m_answers.end(), [](const auto& a) { return a.answered(); }));
-}
-
-std::size_t RaterFile::ratedCount() const
-{
-    return std::size_t(
-        std::count_if(m_answers.begin(), m_answers.end(), [](const auto& a) { return a.value.has_value(); }));
+    m_answered -= answer.answered() ? 1 : 0;
+    m_rated -= answer.value ? 1 : 0;
+    applyEvent(event, answer);
+    m_answered += answer.answered() ? 1 : 0;
+    m_rated += answer.value ? 1 : 0;
 }
 
 RatingEvent RaterFile::newEvent(std::size_t item, RatingKind kind, ItemTime time)
@@ -177,7 +175,7 @@ void RaterFile::write(std::size_t item, const std::vector<RatingEvent>& events, 
                       SqlValues historyValues, Saved saved)
 {
     for (const RatingEvent& event : events)
-        applyEvent(event, m_answers[item]);
+        apply(event, m_answers[item]);
     std::vector<std::pair<std::string, SqlValues>> statements;
     for (const RatingEvent& event : events)
         statements.emplace_back("INSERT INTO event VALUES(?,?,?,?)",

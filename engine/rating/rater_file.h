@@ -48,8 +48,8 @@ public:
                                                    std::string appVersion);
 
     const ItemAnswer& answer(std::size_t item) const { return m_answers[item]; }
-    std::size_t answered() const;
-    std::size_t ratedCount() const;
+    std::size_t answered() const { return m_answered; }
+    std::size_t ratedCount() const { return m_rated; }
 
     // Each is one transaction.
     void rate(std::size_t item, int value, ItemTime time, Saved saved);
@@ -88,6 +88,7 @@ private:
     }
     Status load(Database& database);
     Status replay(const RatingEvent& event);
+    void apply(const RatingEvent& event, ItemAnswer& answer);
     void change(std::size_t item, const ItemAnswer& after, ItemTime time, Saved saved);
     void write(std::size_t item, const std::vector<RatingEvent>& events, std::string historySql,
                SqlValues historyValues, Saved saved);
@@ -103,6 +104,7 @@ private:
     std::int64_t m_seq = 0;
     std::map<std::string, std::size_t> m_itemOfToken;
     std::vector<ItemAnswer> m_answers;
+    std::size_t m_answered = 0, m_rated = 0; ///< of them
     std::vector<std::string> m_lastUid; ///< of each item
     std::vector<Change> m_history;
     std::size_t m_done = 0; ///< changes of the history that are not undone
