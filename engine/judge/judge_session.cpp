@@ -24,8 +24,8 @@ namespace {
 using Time = JudgeClock::Time;
 using Action = Verdict::Action;
 constexpr std::chrono::milliseconds kReportEvery{100};
-/// Pages after which SQLite moves its log into the file; its 1,000 would be several times a second at full speed.
-constexpr std::string_view kRareCheckpoints = "PRAGMA wal_autocheckpoint=8000";
+/// Open tasks from which on it pays to make the database ready for their commits.
+constexpr std::size_t kManyTasks = 500;
 
 } // namespace
 
@@ -46,7 +46,6 @@ public:
     {
         PALIMPSEST_TRY(const JudgeLock lock, JudgeLock::take(m_folder));
         PALIMPSEST_TRY(Database database, Database::open(m_folder / "project.sqlite", {}));
-        PALIMPSEST_CHECK(database.run(kRareCheckpoints));
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(database));
         m_store = &store;
         PALIMPSEST_CHECK(load());
@@ -87,6 +86,8 @@ private:
         PALIMPSEST_TRY(const Spending spending, m_store->spending(m_runId));
         PALIMPSEST_TRY(std::vector<JudgeTask> tasks, m_store->openTasks(m_runId));
         m_requests = JudgeRequests(m_run, units);
+        if (tasks.size() >= kManyTasks)
+            m_store->database().expectManyCommits();
         for (JudgeTask& task : tasks) {
             m_ready.push_back(m_work.size());
             m_work.push_back({std::move(task), {0, 0, Milliseconds(0)}, {}, false, {}});

@@ -2,6 +2,7 @@
 
 #include "engine/net/transfer.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -30,9 +31,11 @@ public:
 
     std::uint64_t start(HttpRequest request, Done done)
     {
-        const std::lock_guard lock(m_mutex);
         const std::uint64_t id = ++m_lastId;
-        m_starting.emplace_back(std::make_unique<Transfer>(id, std::move(request), std::move(done)));
+        // Made outside of the lock, which the client's thread needs to go on.
+        auto transfer = std::make_unique<Transfer>(id, std::move(request), std::move(done));
+        const std::lock_guard lock(m_mutex);
+        m_starting.push_back(std::move(transfer));
         curl_multi_wakeup(m_multi);
         return id;
     }
@@ -106,9 +109,10 @@ private:
 
     CURLM* m_multi = nullptr;
 
+    std::atomic<std::uint64_t> m_lastId = 0;
+
     // Guarded by m_mutex.
     std::mutex m_mutex;
-    std::uint64_t m_lastId = 0;
     std::vector<std::unique_ptr<Transfer>> m_starting;
     std::vector<std::uint64_t> m_cancelling;
 
