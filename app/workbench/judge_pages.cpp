@@ -1,11 +1,14 @@
 #include "app/workbench/judge_pages.h"
 
+#include "ui/judge/calibration_page.h"
 #include "ui/judge/endpoints_page.h"
+#include "ui/judge/failures_page.h"
 #include "ui/judge/judge_close_guard.h"
 #include "ui/judge/judge_monitor_page.h"
 #include "ui/judge/judge_run_page.h"
 #include "ui/judge/open_judge.h"
 #include "ui/judge/probe_page.h"
+#include "ui/judge/scores_page.h"
 #include "ui/shell/desktop_notification.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
@@ -73,6 +76,9 @@ JudgePages addJudgePages(MainWindow& window, ProjectDesk& desk)
     add(window, pages.run, desk, pages.judge);
     add(window, pages.probe, desk, pages.judge);
     add(window, pages.monitor, desk, pages.judge);
+    add(window, pages.failures, desk, pages.judge);
+    add(window, pages.scores, desk, pages.judge);
+    add(window, pages.calibration, desk, pages.judge);
     connectMessages(window, pages.judge);
     return pages;
 }
@@ -82,7 +88,8 @@ void JudgePages::fillForPicture(const QString& key) const
     if (key == run->key())
         return run->fillForPicture();
     if (key == endpoints->key())
-        return endpoints->test();
+        return endpoints->test(judge->runs().empty() ? QString()
+                                                     : QString::fromStdString(judge->runs().front().run.model));
     const bool unconfirmed = key == probe->key();
     for (const JudgeRunState& state : judge->runs())
         if (state.run.confirmedAt.empty() == unconfirmed)

@@ -4,13 +4,16 @@
 
 namespace palimpsest {
 
+class CalibrationPage;
 class EndpointsPage;
+class FailuresPage;
 class JudgeMonitorPage;
 class JudgeRunPage;
 class MainWindow;
 class OpenJudge;
 class ProbePage;
 class ProjectDesk;
+class ScoresPage;
 
 /// The judge's pages, made and owned by the window in the order of the rail, over one OpenJudge.
 struct JudgePages {
@@ -19,6 +22,9 @@ struct JudgePages {
     JudgeRunPage* run = nullptr;
     ProbePage* probe = nullptr;
     JudgeMonitorPage* monitor = nullptr;
+    FailuresPage* failures = nullptr;
+    ScoresPage* scores = nullptr;
+    CalibrationPage* calibration = nullptr;
 
     /// For a picture: a page at work, with what the project has.
     void fillForPicture(const QString& key) const;

@@ -1,6 +1,7 @@
 #include "app/workbench/workbench.h"
 
 #include "app/archive/zip_run_archive.h"
+#include "app/workbench/graded_samples.h"
 #include "app/workbench/screenshot_tour.h"
 #include "ui/monitor/monitor_page.h"
 #include "ui/playground/playground_page.h"
@@ -28,6 +29,7 @@ Workbench::Workbench(WorkbenchOptions options, QObject* parent)
       m_judgePages(addJudgePages(*m_window, m_project))
 {
     openProject();
+    showGrades(*m_window, m_project, *m_pages.samples, *m_pages.compare);
     m_pages.setup->setQueue(&m_queue);
     m_pages.runs->setArchive(std::make_shared<ZipRunArchive>());
     connectStart();

@@ -29,8 +29,11 @@ QSplitter* sideBySide(QWidget* left, QWidget* right)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
     splitter->addWidget(right);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 3);
+    splitter->setSizes({640, 480});
+    left->layout()->setContentsMargins(0, 0, kGap, 0);
+    right->layout()->setContentsMargins(kGap, 0, 0, 0);
     return splitter;
 }
 

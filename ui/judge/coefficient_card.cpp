@@ -29,6 +29,7 @@ CoefficientCard::CoefficientCard(const QString& name, const QString& meaning, QW
       m_interval(plainLabel())
 {
     m_value->setTextSize(TextSize::Headline, true);
+    m_value->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_name->setToolTip(meaning);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(4);

@@ -67,6 +67,7 @@ QWidget* FailuresPage::buildContent()
     right->addWidget(m_detail);
     right->setStretchFactor(0, 2);
     right->setStretchFactor(1, 3);
+    right->setSizes({240, 360});
     right->restoreState(QSettings().value(kSplitters.arg(1)).toByteArray());
     auto* content = splitterOf(Qt::Horizontal, 0);
     content->addWidget(m_classes);
@@ -115,6 +116,7 @@ void FailuresPage::showClasses()
             QStringLiteral("%1  %2").arg(countText(end - begin), outcomeText(begin->failure, std::nullopt)), m_classes);
         item->setData(Qt::UserRole, name);
         item->setToolTip(name);
+        item->setSizeHint({0, Theme::instance().scaled(32)});
         if (name == chosen)
             m_classes->setCurrentItem(item);
         begin = end;
@@ -158,7 +160,9 @@ std::vector<std::int64_t> FailuresPage::retriable() const
 void FailuresPage::updateRetry()
 {
     const std::size_t count = retriable().size();
-    m_retry->setText(judge()->isLive() ? tr("Grading…") : tr("Ask again: %n call(s)", nullptr, int(count)));
+    m_retry->setText(judge()->isLive() ? tr("Grading…")
+                     : count == 0      ? tr("Ask again")
+                                       : tr("Ask again: %n call(s)", nullptr, int(count)));
     m_retry->setEnabled(count > 0 && !judge()->isLive());
 }
 

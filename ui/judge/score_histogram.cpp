@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 
 namespace palimpsest {
 
@@ -16,18 +17,8 @@ namespace {
 
 constexpr int kGrades = 11;
 
-struct Anchor {
-    int grade;
-    QString meaning;
-};
-
-/// The examples of the reference's prompt.
-std::vector<Anchor> anchors()
-{
-    return {{0, ScoreHistogram::tr("similar")},
-            {2, ScoreHistogram::tr("incoherent")},
-            {10, ScoreHistogram::tr("different")}};
-}
+/// The grades of the examples in the reference's prompt.
+constexpr std::array kAnchors = {0, 2, 10};
 
 QString shown(const std::optional<double>& number)
 {
@@ -104,26 +95,19 @@ void ScoreHistogram::paintBars(QPainter& painter) const
     painter.drawLine(plot().bottomLeft(), plot().bottomRight());
 }
 
-/// Grades below the bars, those of the examples with a triangle and in a word what they stand for.
+/// Grades below the bars, those of the prompt's examples with a triangle.
 void ScoreHistogram::paintAxis(QPainter& painter) const
 {
     painter.setFont(themeFont(TextSize::Caption));
-    const QFontMetrics metrics = painter.fontMetrics();
+    const int line = painter.fontMetrics().height();
     const double width = plot().width() / kGrades;
-    const double top = plot().bottom() + 4;
-    const std::vector<Anchor> marked = anchors();
     for (int grade = 0; grade < kGrades; ++grade) {
-        const auto anchor = std::ranges::find(marked, grade, &Anchor::grade);
-        painter.setPen(themeColor(anchor == marked.end() ? Token::Muted : Token::Text));
-        const QRectF cell(plot().left() + grade * width, top, width, metrics.height());
-        painter.drawText(cell, Qt::AlignHCenter, QString::number(grade));
-        if (anchor == marked.end())
-            continue;
-        const QString text = QStringLiteral("▴ ") + anchor->meaning;
-        const double wide = metrics.horizontalAdvance(text);
-        const double left = std::clamp(cell.center().x() - metrics.horizontalAdvance(QStringLiteral("▴")) / 2.0,
-                                       plot().left(), std::max(plot().left(), plot().right() - wide));
-        painter.drawText(QPointF(left, top + metrics.height() + metrics.ascent()), text);
+        const bool anchor = std::ranges::find(kAnchors, grade) != kAnchors.end();
+        painter.setPen(themeColor(anchor ? Token::Text : Token::Muted));
+        const QRectF cell(plot().left() + grade * width, plot().bottom() + 4, width, line);
+        painter.drawText(cell, Qt::AlignCenter, QString::number(grade));
+        if (anchor)
+            painter.drawText(cell.translated(0, line), Qt::AlignCenter, QStringLiteral("▴"));
     }
 }
 

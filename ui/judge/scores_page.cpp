@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTableView>
@@ -86,7 +87,9 @@ QWidget* ScoresPage::buildContent()
     layout->setSpacing(8);
     layout->addWidget(buildReport());
     layout->addWidget(m_table);
-    layout->addWidget(new SectionHeader(tr("Grades given")));
+    auto* header = new SectionHeader(tr("Grades given"));
+    header->addTrailing(new QLabel(tr("▴ grades of the prompt's examples: 0 similar, 2 incoherent, 10 different")));
+    layout->addWidget(header);
     m_grid->setSpacing(8);
     for (int column = 0; column < kColumns; ++column)
         m_grid->setColumnStretch(column, 1);
