@@ -3,6 +3,7 @@
 #include "engine/judge/judge_store.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <random>
 
@@ -47,10 +48,23 @@ Result<JudgePlan> planOf(JudgeStore& store, const JudgeRun& settings, const std:
     return planTasks(settings, units);
 }
 
-CreatedRun described(const JudgeRun& settings, const JudgePlan& plan)
+/// What of an estimate is left to be sent when so many calls are answered.
+JudgeEstimate ofTheRest(JudgeEstimate estimate, std::int64_t known)
+{
+    const double share = double(estimate.calls - known) / double(estimate.calls);
+    for (std::int64_t* tokens : {&estimate.inputTokens, &estimate.outputTokensLow, &estimate.outputTokensHigh})
+        *tokens = std::llround(double(*tokens) * share);
+    for (std::optional<double>* cost : {&estimate.costLow, &estimate.costHigh})
+        if (*cost)
+            **cost *= share;
+    return estimate;
+}
+
+CreatedRun described(const JudgeRun& settings, const JudgePlan& plan, std::int64_t known)
 {
     CreatedRun created;
-    created.estimate = estimateOf(settings, plan);
+    created.known = known;
+    created.estimate = ofTheRest(estimateOf(settings, plan), known);
     created.planted = std::ranges::count_if(plan.tasks, &JudgeTask::planted);
     created.altered = std::ranges::count_if(plan.tasks, &JudgeTask::textAltered);
     return created;
@@ -63,10 +77,10 @@ Result<CreatedRun> createJudgeRun(Project& project, JudgeRun settings, const std
     PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
     settings.uid = newUid();
     PALIMPSEST_TRY(const JudgePlan plan, planOf(store, settings, graded));
-    CreatedRun created = described(settings, plan);
-    PALIMPSEST_TRY(created.id, store.addRun(settings, plan.tasks, plan.units));
-    PALIMPSEST_TRY(const TaskCounts counts, store.counts(created.id));
-    created.known = counts.done;
+    PALIMPSEST_TRY(const std::int64_t id, store.addRun(settings, plan.tasks, plan.units));
+    PALIMPSEST_TRY(const TaskCounts counts, store.counts(id));
+    CreatedRun created = described(settings, plan, counts.done);
+    created.id = id;
     return created;
 }
 
@@ -74,12 +88,12 @@ Result<CreatedRun> previewJudgeRun(Project& project, const JudgeRun& settings, c
 {
     PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
     PALIMPSEST_TRY(const JudgePlan plan, planOf(store, settings, graded));
-    CreatedRun created = described(settings, plan);
+    std::int64_t known = 0;
     for (const JudgeTask& task : plan.tasks) {
-        PALIMPSEST_TRY(const auto known, store.answerOf(task.key));
-        created.known += known ? 1 : 0;
+        PALIMPSEST_TRY(const auto answer, store.answerOf(task.key));
+        known += answer ? 1 : 0;
     }
-    return created;
+    return described(settings, plan, known);
 }
 
 Result<std::shared_ptr<const Secret>> keyFromEnvironment(const Endpoint& endpoint)

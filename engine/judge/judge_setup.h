@@ -21,7 +21,7 @@ struct GradedEpoch {
 /// is not sound, nothing is to be graded, or a budget is given without a price.
 struct CreatedRun {
     std::int64_t id = 0;
-    JudgeEstimate estimate;
+    JudgeEstimate estimate;   ///< tokens and cost of the calls without an answer, as if each were of the mean size
     std::int64_t known = 0;   ///< tasks whose answer is there already
     std::int64_t planted = 0; ///< tasks whose texts hold a score themselves
     std::int64_t altered = 0; ///< tasks whose texts are not UTF-8

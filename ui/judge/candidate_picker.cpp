@@ -22,7 +22,8 @@ namespace {
 
 constexpr int kRunRole = Qt::UserRole;
 constexpr int kEpochRole = Qt::UserRole + 1;
-constexpr int kRows = 7;
+constexpr int kMostRows = 9;
+constexpr int kRowHeight = 24;
 
 QString epochName(std::int64_t epoch)
 {
@@ -41,6 +42,8 @@ CandidatePicker::CandidatePicker(ProjectDesk* desk, QWidget* parent)
 {
     build();
     connect(m_tree, &QTreeWidget::itemChanged, this, &CandidatePicker::onItemChanged);
+    for (const auto signal : {&QTreeWidget::itemExpanded, &QTreeWidget::itemCollapsed})
+        connect(m_tree, signal, this, &CandidatePicker::fitHeight);
     connect(m_import, &QPushButton::clicked, this, &CandidatePicker::chooseRun);
     connect(m_importOpen, &QPushButton::clicked, this, [this] { importRun(m_openRun); });
     show({});
@@ -52,7 +55,6 @@ void CandidatePicker::build()
     m_tree->setAccessibleName(tr("Candidates to grade"));
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setFixedHeight(Theme::instance().scaled(24) * kRows);
     m_tree->setTabKeyNavigation(false);
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
@@ -97,6 +99,7 @@ void CandidatePicker::show(const std::vector<ProjectRun>& runs)
             addRun(run);
     }
     m_tree->setVisible(!runs.empty());
+    fitHeight();
     m_hint->setVisible(runs.empty());
     m_hint->setText(tr("The project has no candidates yet. Import a run: its generations are copied into the project, "
                        "so that their grades stay with them."));
@@ -109,12 +112,15 @@ void CandidatePicker::addRun(const ProjectRun& run)
 {
     auto* parent = new QTreeWidgetItem(m_tree, {safeText(QString::fromStdString(run.name))});
     parent->setToolTip(0, safeText(QString::fromStdString(run.path)).toHtmlEscaped());
+    const QSize rowSize(0, Theme::instance().scaled(kRowHeight));
+    parent->setSizeHint(0, rowSize);
     parent->setFlags(parent->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
     std::vector<std::int64_t> epochs = run.epochs;
     std::ranges::sort(epochs);
     bool anyTicked = false;
     for (const std::int64_t epoch : epochs) {
         auto* item = new QTreeWidgetItem(parent, {epochName(epoch)});
+        item->setSizeHint(0, rowSize);
         item->setData(0, kRunRole, qlonglong(run.id));
         item->setData(0, kEpochRole, qlonglong(epoch));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
@@ -123,6 +129,17 @@ void CandidatePicker::addRun(const ProjectRun& run)
         anyTicked = anyTicked || ticked;
     }
     parent->setExpanded(anyTicked || m_runs.size() == 1);
+}
+
+/// As many rows as there are, up to a limit: the form goes on below.
+void CandidatePicker::fitHeight()
+{
+    int rows = 0;
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        const QTreeWidgetItem* run = m_tree->topLevelItem(i);
+        rows += 1 + (run->isExpanded() ? run->childCount() : 0);
+    }
+    m_tree->setFixedHeight(Theme::instance().scaled(kRowHeight) * std::clamp(rows, 1, kMostRows));
 }
 
 void CandidatePicker::onItemChanged(QTreeWidgetItem* item)
@@ -150,10 +167,8 @@ std::vector<GradedEpoch> CandidatePicker::chosen() const
 
 void CandidatePicker::tickFirst()
 {
-    if (QTreeWidgetItem* run = m_tree->topLevelItem(0); run != nullptr && run->childCount() > 0) {
-        run->setExpanded(true);
-        run->child(run->childCount() - 1)->setCheckState(0, Qt::Checked);
-    }
+    if (QTreeWidgetItem* run = m_tree->topLevelItem(0))
+        run->setCheckState(0, Qt::Checked);
 }
 
 void CandidatePicker::setOpenRun(const QString& directory)

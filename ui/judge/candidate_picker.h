@@ -25,7 +25,7 @@ public:
     explicit CandidatePicker(ProjectDesk* desk, QWidget* parent = nullptr);
 
     std::vector<GradedEpoch> chosen() const;
-    /// The last epoch of the first run.
+    /// All epochs of the first run.
     void tickFirst();
     /// A run directory the window looks at: offered to be imported, where the project does not have it.
     void setOpenRun(const QString& directory);
@@ -42,6 +42,7 @@ private:
     void build();
     void show(const std::vector<ProjectRun>& runs);
     void addRun(const ProjectRun& run);
+    void fitHeight();
     void onItemChanged(QTreeWidgetItem* item);
     void chooseRun();
     void offerOpenRun();

@@ -46,7 +46,7 @@ EndpointTestPanel::EndpointTestPanel(JudgeKeys* keys, QWidget* parent)
         if (m_tester->isBusy())
             m_tester->cancel();
         else
-            test();
+            test(model());
     });
     connect(m_tester, &EndpointTester::stepBegun, this, &EndpointTestPanel::showStep);
     connect(m_tester, &EndpointTester::done, this, &EndpointTestPanel::showReport);
@@ -135,13 +135,14 @@ void EndpointTestPanel::setModels(const std::vector<ListedModel>& models)
 
 QString EndpointTestPanel::model() const { return m_model->currentText().trimmed(); }
 
-void EndpointTestPanel::test()
+void EndpointTestPanel::test(const QString& model)
 {
     if (!m_valid || m_tester->isBusy())
         return;
+    m_model->setEditText(model);
     clearFindings();
     m_tested = QString::fromStdString(m_endpoint.name);
-    m_tester->start(m_endpoint, model(), m_longPrompt->isChecked());
+    m_tester->start(m_endpoint, model, m_longPrompt->isChecked());
     m_step->setText(tr("Fetching the key…"));
     refresh();
 }

@@ -28,7 +28,7 @@ public:
     /// Another endpoint is looked at: what was found out of the last one goes.
     void clear();
     void setModels(const std::vector<ListedModel>& models);
-    void test();
+    void test(const QString& model);
     QString model() const;
 
 Q_SIGNALS:

@@ -24,6 +24,11 @@ namespace palimpsest {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kListWidth = 176;
+constexpr int kFormWidth = 560;
+constexpr int kTestWidth = 400;
+constexpr int kRowHeight = 32;
+constexpr int kIcon = 16;
 const QString kSplitter = QStringLiteral("endpoints/splitter");
 
 QScrollArea* scrolled(QWidget* content)
@@ -58,9 +63,9 @@ EndpointsPage::EndpointsPage(ProjectDesk* desk, OpenJudge* judge, QWidget* paren
     splitter->addWidget(buildList());
     splitter->addWidget(buildForm());
     splitter->addWidget(buildTest());
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 4);
-    splitter->setStretchFactor(2, 3);
+    splitter->setSizes({kListWidth, kFormWidth, kTestWidth});
+    for (int pane = 0; pane < splitter->count(); ++pane)
+        splitter->setStretchFactor(pane, pane);
     splitter->restoreState(QSettings().value(kSplitter).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,
             [splitter] { QSettings().setValue(kSplitter, splitter->saveState()); });
@@ -77,6 +82,7 @@ QWidget* EndpointsPage::buildList()
 {
     m_list->setAccessibleName(tr("Endpoints"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setIconSize(QSize(kIcon, kIcon) * Theme::instance().fontScale());
     m_list->setMinimumWidth(Theme::instance().scaled(136));
     m_list->setTextElideMode(Qt::ElideMiddle);
     return m_list;
@@ -144,7 +150,7 @@ void EndpointsPage::connectParts()
     connect(m_remove, &QPushButton::clicked, this, &EndpointsPage::askToRemove);
 }
 
-void EndpointsPage::test() { m_test->test(); }
+void EndpointsPage::test(const QString& model) { m_test->test(model); }
 
 const Endpoint* EndpointsPage::stored(std::int64_t id) const
 {
@@ -197,6 +203,8 @@ void EndpointsPage::showList()
             const QString name = endpoint.name.empty() ? tr("New endpoint") : QString::fromStdString(endpoint.name);
             auto* item = new QListWidgetItem(safeText(m_drafts.count(id) > 0 ? name + QStringLiteral(" •") : name));
             item->setData(Qt::UserRole, qlonglong(id));
+            item->setIcon(themeIcon(QStringLiteral("server"), Token::Muted));
+            item->setSizeHint(QSize(0, Theme::instance().scaled(kRowHeight)));
             item->setToolTip(safeText(QString::fromStdString(endpoint.baseUrl)).toHtmlEscaped());
             m_list->addItem(item);
         }

@@ -32,7 +32,7 @@ public:
     QList<QAction*> contextActions() override { return {m_new}; }
 
     /// Of the endpoint that is looked at; nothing happens while its settings are wrong.
-    void test();
+    void test(const QString& model);
 
 private:
     QWidget* buildList();

@@ -158,17 +158,18 @@ QWidget* JudgeChoiceForm::buildMoney()
     const QString million =
         tr("Of a million tokens. Zero for a server of your own; empty: not known, and then the cost "
            "stays unknown.");
-    m_priceInField = new FormField(tr("Price, prompt"), m_priceIn, million, false);
+    m_priceInField = new FormField(tr("Prompt"), m_priceIn, million, false);
     m_priceInField->addBeside(m_currency);
-    m_priceCachedField = new FormField(tr("Price, cached"), m_priceCached,
+    m_priceCachedField = new FormField(tr("Cached prompt"), m_priceCached,
                                        tr("Of a million prompt tokens that the server had in its cache."), false);
-    m_priceOutField = new FormField(tr("Price, reply"), m_priceOut, million, false);
-    m_sourceField = new FormField(tr("Price is from"), m_source, tr("Stored with the price: prices change."));
+    m_priceOutField = new FormField(tr("Reply"), m_priceOut, million, false);
+    m_sourceField = new FormField(tr("Source"), m_source, tr("Stored with the price: prices change."));
     m_budgetField = new FormField(tr("Budget"), m_budget,
                                   tr("Nothing is sent that could bring the sum of what was billed, what may have been, "
                                      "and the most the calls under way can cost, above it."),
                                   false);
-    return column(tr("Cost"), {m_priceInField, m_priceCachedField, m_priceOutField, m_sourceField, m_budgetField});
+    return column(tr("Price of a million tokens"),
+                  {m_priceInField, m_priceCachedField, m_priceOutField, m_sourceField, m_budgetField});
 }
 
 const Endpoint* JudgeChoiceForm::endpoint() const

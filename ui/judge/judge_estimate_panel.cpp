@@ -46,7 +46,8 @@ void JudgeEstimatePanel::build()
     m_calls = addFact(tr("Calls"), tr("Candidates × replicates."));
     m_known = addFact(tr("Answered already"),
                       tr("The same request was answered in an earlier run: its answer is used, nothing is sent."));
-    m_prompt = addFact(tr("Prompt tokens"), tr("Bytes of all requests / 4, until a probe counts them."));
+    m_prompt = addFact(tr("Prompt tokens"),
+                       tr("Bytes of the requests that have no answer yet / 4, until a probe counts them."));
     m_reply = addFact(tr("Reply tokens"), tr("From a tenth of the limit of a reply to all of it, times the calls."));
     m_cost = addFact(tr("Cost"), tr("Prompt tokens × their price + reply tokens × theirs, low to high. The probe makes "
                                     "it exact."));
@@ -109,6 +110,8 @@ void JudgeEstimatePanel::show(const Result<CreatedRun>& preview)
     m_cost->setNumber(price ? rangeText(moneyText(estimate.costLow, price), moneyText(estimate.costHigh, price))
                             : tr("not known"));
     QStringList notes;
+    if (preview->known == estimate.calls)
+        notes.append(tr("Everything is answered already: nothing would be sent."));
     if (!price)
         notes.append(tr("Without prices the cost stays unknown, and no budget can hold it."));
     if (preview->planted > 0)

@@ -23,7 +23,7 @@ void JudgeKeys::fetch(const Endpoint& endpoint, QObject* context, Done done)
 
 Result<JudgeKeys::Key> JudgeKeys::keyOfSession(const Endpoint& endpoint) const
 {
-    const auto held = m_session.find(endpoint.name);
+    const auto held = m_session.find({endpoint.name, endpoint.baseUrl});
     if (held != m_session.end())
         return held->second;
     return usage(tr("the key of %1 is typed anew in every session; type it on the Endpoints page")
@@ -31,12 +31,12 @@ Result<JudgeKeys::Key> JudgeKeys::keyOfSession(const Endpoint& endpoint) const
                      .toStdString());
 }
 
-void JudgeKeys::keepForSession(const std::string& endpoint, std::string& bytes)
+void JudgeKeys::keepForSession(const Endpoint& endpoint, std::string& bytes)
 {
     if (bytes.empty())
-        m_session.erase(endpoint);
+        m_session.erase({endpoint.name, endpoint.baseUrl});
     else
-        m_session[endpoint] = std::make_shared<Secret>(bytes);
+        m_session[{endpoint.name, endpoint.baseUrl}] = std::make_shared<Secret>(bytes);
     Q_EMIT changed();
 }
 
@@ -48,9 +48,9 @@ void JudgeKeys::keepInKeychain(const QString& entry, std::string& bytes, QObject
 
 void JudgeKeys::setKeychain(std::unique_ptr<Keychain> keychain) { m_keychain = std::move(keychain); }
 
-QString JudgeKeys::shownSessionKey(const std::string& endpoint) const
+QString JudgeKeys::shownSessionKey(const Endpoint& endpoint) const
 {
-    const auto held = m_session.find(endpoint);
+    const auto held = m_session.find({endpoint.name, endpoint.baseUrl});
     return held == m_session.end() ? QString() : QString::fromStdString(held->second->shown());
 }
 

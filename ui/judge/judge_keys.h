@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace palimpsest {
 
@@ -31,11 +32,10 @@ public:
     /// then. An error says what the user can do.
     void fetch(const Endpoint& endpoint, QObject* context, Done done);
 
-    /// Holds a key until the window closes. Wipes `bytes`; empty ones forget the key.
-    void keepForSession(const std::string& endpoint, std::string& bytes);
-    bool hasSessionKey(const std::string& endpoint) const { return m_session.count(endpoint) > 0; }
+    /// Holds a key for this very server until the window closes. Wipes `bytes`; empty ones forget the key.
+    void keepForSession(const Endpoint& endpoint, std::string& bytes);
     /// The last four characters of a session's key; empty where there is none.
-    QString shownSessionKey(const std::string& endpoint) const;
+    QString shownSessionKey(const Endpoint& endpoint) const;
 
     /// Puts a key into the keychain's entry. Wipes `bytes`.
     void keepInKeychain(const QString& entry, std::string& bytes, QObject* context, std::function<void(Status)> done);
@@ -48,7 +48,7 @@ private:
     Result<Key> keyOfSession(const Endpoint& endpoint) const;
 
     std::unique_ptr<Keychain> m_keychain;
-    std::map<std::string, Key> m_session; ///< by the endpoint's name
+    std::map<std::pair<std::string, std::string>, Key> m_session; ///< by the endpoint's name and address
 };
 
 } // namespace palimpsest

@@ -58,6 +58,8 @@ JudgeMonitorPage::JudgeMonitorPage(ProjectDesk*, OpenJudge* judge, QWidget* pare
       m_problem(wordsLabel("lastProblem")),
       m_toggle(new QPushButton),
       m_stop(new QPushButton(themeIcon(QStringLiteral("square")), tr("Stop"))),
+      m_scores(new QPushButton(themeIcon(QStringLiteral("chevron-right")), tr("Scores"))),
+      m_failures(new QPushButton(themeIcon(QStringLiteral("chevron-right")), tr("Failures"))),
       m_tick(new QTimer(this))
 {
     auto* content = new QWidget;
@@ -67,6 +69,7 @@ JudgeMonitorPage::JudgeMonitorPage(ProjectDesk*, OpenJudge* judge, QWidget* pare
     column->addWidget(buildHead());
     column->addWidget(m_facts);
     column->addWidget(buildProgress());
+    column->addWidget(buildResults());
     column->addStretch(1);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -112,6 +115,20 @@ QWidget* JudgeMonitorPage::buildProgress()
     return card;
 }
 
+QWidget* JudgeMonitorPage::buildResults()
+{
+    m_scores->setToolTip(tr("Means, spread and histogram of what is graded so far"));
+    m_failures->setToolTip(tr("What has no score, by cause, with what the server said"));
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_scores);
+    layout->addWidget(m_failures);
+    layout->addStretch(1);
+    return row;
+}
+
 void JudgeMonitorPage::connectParts()
 {
     connect(m_judge, &OpenJudge::loaded, this, &JudgeMonitorPage::refresh);
@@ -124,6 +141,8 @@ void JudgeMonitorPage::connectParts()
     });
     connect(m_toggle, &QPushButton::clicked, this, &JudgeMonitorPage::toggle);
     connect(m_stop, &QPushButton::clicked, this, &JudgeMonitorPage::stop);
+    connect(m_scores, &QPushButton::clicked, this, [this] { Q_EMIT openPage(QStringLiteral("scores")); });
+    connect(m_failures, &QPushButton::clicked, this, [this] { Q_EMIT openPage(QStringLiteral("failures")); });
     connect(m_tick, &QTimer::timeout, this, &JudgeMonitorPage::countDown);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT openPage(QStringLiteral("judge_run")); });
 }
@@ -161,6 +180,8 @@ void JudgeMonitorPage::showRun(const JudgeRunState& state)
     m_numbers->show(state, live);
     const std::int64_t total = live ? live->total : state.counts.total;
     const std::int64_t final = live ? live->done + live->failed : state.counts.done + state.counts.failed;
+    m_scores->setEnabled((live ? live->done : state.counts.done) > 0);
+    m_failures->setVisible((live ? live->failed : state.counts.failed) > 0);
     m_bar->setValue(total > 0 ? int(final * kSteps / total) : 0);
     showWords(state, live);
     showButtons(state, live);

@@ -29,6 +29,7 @@ public:
 private:
     QWidget* buildHead();
     QWidget* buildProgress();
+    QWidget* buildResults();
     void connectParts();
     void refresh();
     void showEmpty();
@@ -50,6 +51,8 @@ private:
     QLabel* m_problem;
     QPushButton* m_toggle;
     QPushButton* m_stop;
+    QPushButton* m_scores;
+    QPushButton* m_failures;
     QTimer* m_tick;
     qint64 m_waitsUntil = 0; ///< milliseconds since 1970; 0: the server asked for no pause
     bool m_stopping = false;

@@ -12,6 +12,7 @@ namespace palimpsest {
 namespace {
 
 constexpr int kColumns = 4;
+constexpr int kColumnWidth = 160;
 const QString kNone = QStringLiteral("–");
 
 /// "2 calls, at most $0.0100": what may have been billed, and cannot be told.
@@ -32,6 +33,7 @@ JudgeNumbers::JudgeNumbers(QWidget* parent) : QWidget(parent)
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(0);
     grid->setRowMinimumHeight(2, 16);
+    grid->setColumnStretch(kColumns, 1);
     m_done = addNumber(grid, 0, "done", tr("Graded"), tr("Candidates × replicates whose reply is there, of all."));
     m_failed = addNumber(grid, 0, "failed", tr("Failed"),
                          tr("Final without an answer. A failure is never a score; the page Failures says why."));
@@ -63,7 +65,8 @@ NumberLabel* JudgeNumbers::addNumber(QGridLayout* grid, int row, const char* nam
     number->setTextSize(TextSize::Title, row == 0);
     grid->addWidget(caption, row, column);
     grid->addWidget(number, row + 1, column);
-    grid->setColumnStretch(column, 1);
+    number->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    grid->setColumnMinimumWidth(column, Theme::instance().scaled(kColumnWidth));
     return number;
 }
 

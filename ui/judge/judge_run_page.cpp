@@ -22,6 +22,8 @@ namespace palimpsest {
 namespace {
 
 constexpr int kMargin = 16;
+constexpr int kFormWidth = 800;
+constexpr int kSideWidth = 360;
 const QString kSplitter = QStringLiteral("judge_run/splitter");
 
 QScrollArea* scrolled(QWidget* content)
@@ -59,8 +61,8 @@ JudgeRunPage::JudgeRunPage(ProjectDesk* desk, OpenJudge* judge, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildForm());
     splitter->addWidget(buildSide());
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({kFormWidth, kSideWidth});
+    splitter->setStretchFactor(0, 1);
     splitter->restoreState(QSettings().value(kSplitter).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,
             [splitter] { QSettings().setValue(kSplitter, splitter->saveState()); });
@@ -105,7 +107,7 @@ QWidget* JudgeRunPage::buildSide()
     column->addWidget(m_create, 0, Qt::AlignLeft);
     column->addStretch(1);
     QScrollArea* area = scrolled(content);
-    area->setMinimumWidth(Theme::instance().scaled(240));
+    area->setMinimumWidth(Theme::instance().scaled(280));
     return area;
 }
 

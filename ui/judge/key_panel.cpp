@@ -83,7 +83,7 @@ void KeyPanel::refresh()
         else
             say(tr("The variable is not set in this program. Set it before Palimpsest is started."), true);
     } else if (source == KeySource::Session) {
-        const QString shown = m_keys->shownSessionKey(m_endpoint.name);
+        const QString shown = m_keys->shownSessionKey(m_endpoint);
         say(shown.isEmpty() ? tr("No key is held. It is forgotten when the window closes.")
                             : tr("Held until the window closes: %1").arg(shown));
     } else if (source == KeySource::Keychain) {
@@ -97,7 +97,7 @@ void KeyPanel::keep()
     if (bytes.empty())
         return;
     if (m_endpoint.keySource == KeySource::Session)
-        return m_keys->keepForSession(m_endpoint.name, bytes);
+        return m_keys->keepForSession(m_endpoint, bytes);
     const QString entry = QString::fromStdString(m_endpoint.keyRef);
     const QString shown =
         bytes.size() < 12 ? QStringLiteral("…") : "…" + QString::fromStdString(bytes.substr(bytes.size() - 4));

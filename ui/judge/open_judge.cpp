@@ -137,6 +137,19 @@ bool OpenJudge::isLive(std::int64_t run) const
     return m_live && m_live->run() == run && m_live->projectFolder() == m_desk->folder();
 }
 
+/// A run's endpoint is frozen, but its key may have moved: it is where the settings of the same server have it now.
+Endpoint OpenJudge::withPresentKey(Endpoint frozen) const
+{
+    for (const Endpoint& endpoint : m_endpoints) {
+        const bool same = endpoint.name == frozen.name && endpoint.baseUrl == frozen.baseUrl;
+        if (same && endpoint.auth != EndpointAuth::None && frozen.auth != EndpointAuth::None) {
+            frozen.keySource = endpoint.keySource;
+            frozen.keyRef = endpoint.keyRef;
+        }
+    }
+    return frozen;
+}
+
 void OpenJudge::start(std::int64_t id, std::int64_t limit)
 {
     const JudgeRunState* state = run(id);
@@ -147,7 +160,7 @@ void OpenJudge::start(std::int64_t id, std::int64_t limit)
         return;
     }
     m_starting = true;
-    m_keys->fetch(state->run.endpoint, this, [this, id, limit](Result<JudgeKeys::Key> key) {
+    m_keys->fetch(withPresentKey(state->run.endpoint), this, [this, id, limit](Result<JudgeKeys::Key> key) {
         m_starting = false;
         if (key)
             begin(id, limit, *std::move(key));

@@ -102,6 +102,7 @@ Q_SIGNALS:
 private:
     struct Contents;
     static Result<Contents> readContents(Project& project);
+    Endpoint withPresentKey(Endpoint frozen) const;
     void take(Result<Contents> contents);
     void begin(std::int64_t run, std::int64_t limit, std::shared_ptr<const Secret> key);
     void end(const Result<JudgeProgress>& outcome);

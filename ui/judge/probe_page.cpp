@@ -125,6 +125,7 @@ QWidget* ProbePage::buildForecast()
         caption->setFont(themeFont(TextSize::Caption));
         caption->setToolTip(number->toolTip());
         number->setTextSize(TextSize::Title, number == m_cost);
+        number->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         fact->addWidget(caption);
         fact->addWidget(number);
         row->addLayout(fact);

@@ -59,7 +59,10 @@ private Q_SLOTS:
         QVERIFY(created.ok());
         QCOMPARE(created->estimate.costHigh, preview->estimate.costHigh);
         QCOMPARE(send(project, created->id, 0).state, std::string("done"));
-        QCOMPARE(pal::previewJudgeRun(project, settings("ok"), graded)->known, std::int64_t(10));
+        const auto again = pal::previewJudgeRun(project, settings("ok"), graded);
+        QCOMPARE(again->known, std::int64_t(10));
+        QCOMPARE(*again->estimate.costHigh, 0.0); // nothing would be sent
+        QCOMPARE(again->estimate.inputTokens, std::int64_t(0));
     }
 
     void aProbeIsNoConfirmation()

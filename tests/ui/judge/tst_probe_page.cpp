@@ -1,4 +1,5 @@
 #include "tests/ui/judge/judge_bench.h"
+#include "ui/judge/judge_keys.h"
 #include "ui/judge/probe_page.h"
 #include "ui/judge/probed_calls_model.h"
 #include "ui/theme/number_label.h"
@@ -121,23 +122,40 @@ private Q_SLOTS:
         QCOMPARE(m_bench->judge().run(again)->counts.done, std::int64_t(3));
     }
 
-    void aMissingKeyIsToldAndNothingIsSent()
+    void aMissingKeyIsToldAndCanMove()
     {
-        open(4, "");
-        {
-            pal::Project project = m_bench->project();
-            pal::JudgeRun run = judgeRun(m_bench->server().url(), "ok");
-            run.endpoint.auth = pal::EndpointAuth::Bearer;
-            run.endpoint.keySource = pal::KeySource::Session;
-            QVERIFY(pal::createJudgeRun(project, run, allOf(project)).ok());
-        }
+        open(10, "");
+        pal::JudgeRun run = judgeRun(m_bench->server().url(), "ok");
+        run.endpoint.auth = pal::EndpointAuth::Bearer;
+        run.endpoint.keySource = pal::KeySource::Environment;
+        run.endpoint.keyRef = "PALIMPSEST_NO_SUCH_KEY";
+        pal::Project project = m_bench->project();
+        QVERIFY(pal::createJudgeRun(project, run, allOf(project)).ok());
         m_bench->reload();
         QSignalSpy failed(&m_bench->judge(), &pal::OpenJudge::failed);
         click(*m_page, "sendProbe");
         QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(failed.front().front().toString().contains("Endpoints page"));
+        QVERIFY(failed.front().front().toString().contains("PALIMPSEST_NO_SUCH_KEY"));
         QVERIFY(part<QPushButton>(*m_page, "sendProbe")->isEnabled());
         QCOMPARE(m_bench->judge().current()->sent, std::int64_t(0));
+
+        // The run is frozen, but where its server's key is found is not.
+        run.endpoint.keySource = pal::KeySource::Session;
+        run.endpoint.keyRef.clear();
+        pal::JudgeStore store = *pal::JudgeStore::open(project.database());
+        QVERIFY(store.saveEndpoint(run.endpoint).ok());
+        m_bench->reload();
+        std::string bytes = "sk-canary-0123456789abcdef";
+        pal::Endpoint elsewhere = run.endpoint;
+        elsewhere.baseUrl = "https://judge.example";
+        m_bench->judge().keys()->keepForSession(elsewhere, bytes);
+        click(*m_page, "sendProbe");
+        QTRY_COMPARE(failed.size(), 2); // a key goes to the server it was typed for, and to no other of that name
+        bytes = "sk-canary-0123456789abcdef";
+        m_bench->judge().keys()->keepForSession(run.endpoint, bytes);
+        QVERIFY(bytes.empty());
+        click(*m_page, "sendProbe");
+        QTRY_COMPARE_WITH_TIMEOUT(calls()->rowCount(), 3, 10'000);
     }
 };
 
