@@ -5,7 +5,8 @@
 
 A model in Python is told the same keys. After every kill: what was acknowledged by "Saved" is stored, at most one more
 key is, the events are the model's, numbered without a gap and chained, the undo history is the model's, the place is the
-last or the one before, SQLite finds the file sound, and of the time on an item at most 5 s are lost. Prints a line a round and exits 1 on the first violation.
+last or the one before, SQLite finds the file sound, and of the time on an item at most 5 s are lost. Prints a line a
+round and exits 1 on the first violation.
 """
 import argparse, json, os, random, sqlite3, sys, tempfile, time
 
