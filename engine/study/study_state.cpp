@@ -11,6 +11,13 @@ std::string userName()
     return name && *name ? name : "unknown";
 }
 
+Result<Scale> studyScale(Project& project, const Study& study)
+{
+    PALIMPSEST_TRY(const auto text,
+                   project.database().text("SELECT instruction FROM ann_scale WHERE scale_id=?", {study.scaleId}));
+    return parseScaleText(text.value_or(""));
+}
+
 Status setStudyClosed(Project& project, const Study& study, bool closed)
 {
     return project.database().run("UPDATE ann_study SET state=? WHERE study_id=?",

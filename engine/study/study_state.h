@@ -11,6 +11,9 @@ namespace palimpsest {
 /// Who runs the program, for what is logged: $USER.
 std::string userName();
 
+/// The scale the study was made with, verbatim.
+Result<Scale> studyScale(Project& project, const Study& study);
+
 /// A closed study takes no more returns; its ratings are final. It can be opened again.
 Status setStudyClosed(Project& project, const Study& study, bool closed);
 

@@ -77,7 +77,7 @@ void AdjudicatePage::buildShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, auto&& act) {
         auto* shortcut = new QShortcut(keys, m_body);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WindowShortcut); // wherever the focus is, while this page is shown
         connect(shortcut, &QShortcut::activated, this, act);
     };
     for (int digit = 1; digit <= 9; ++digit)
@@ -105,10 +105,10 @@ Result<AdjudicatePage::Contents> AdjudicatePage::readContents(Project& project, 
 
 void AdjudicatePage::readStudy()
 {
-    ask(&AdjudicatePage::readContents, [this](Contents contents) { show(std::move(contents)); });
+    ask(&AdjudicatePage::readContents, [this](Contents contents) { take(std::move(contents)); });
 }
 
-void AdjudicatePage::show(Contents contents)
+void AdjudicatePage::take(Contents contents)
 {
     m_form->setBusy(false);
     if (contents.items.empty()) {

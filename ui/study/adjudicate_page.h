@@ -37,7 +37,7 @@ private:
 
     QWidget* buildBody();
     void buildShortcuts();
-    void show(Contents contents);
+    void take(Contents contents);
     void makeRatingView(const Scale& scale);
     void showItem(int row);
     void goTo(int row);

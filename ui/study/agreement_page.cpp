@@ -6,7 +6,6 @@
 #include "ui/study/study_words.h"
 #include "ui/theme/card.h"
 #include "ui/theme/number_label.h"
-#include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"
 
 #include <QLabel>
@@ -109,9 +108,6 @@ QWidget* AgreementPage::section(const QString& title, const QString& note, QWidg
 
 QWidget* AgreementPage::buildBody()
 {
-    m_name = new QLabel;
-    m_name->setTextFormat(Qt::PlainText);
-    m_name->setFont(themeFont(TextSize::Title, true));
     m_counts = caption();
     m_matrixView = makeFactView(m_matrix, tr("Quadratic κ of each pair of raters"), true);
     m_recordsView = makeFactView(m_records, tr("What each rater did"));
@@ -144,7 +140,6 @@ QWidget* AgreementPage::buildBody()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(kMargin);
-    column->addWidget(m_name);
     column->addWidget(m_counts);
     column->addWidget(buildFigures());
     column->addLayout(m_columns);
@@ -167,10 +162,10 @@ void AgreementPage::readStudy()
 {
     // Entering what was computed into the project changes nothing that a page shows, so it is asked like a reading.
     ask([](Project& project, const Study& study) { return studyAgreement(project, study); },
-        [this](const StudyAgreement& measured) { show(measured); });
+        [this](const StudyAgreement& measured) { take(measured); });
 }
 
-void AgreementPage::show(const StudyAgreement& measured)
+void AgreementPage::take(const StudyAgreement& measured)
 {
     std::size_t rated = 0;
     for (const RaterRecord& record : measured.records)
@@ -181,7 +176,6 @@ void AgreementPage::show(const StudyAgreement& measured)
         return;
     }
     const Agreement& agreement = measured.agreement;
-    m_name->setText(safeText(QString::fromStdString(openStudy()->current()->name)));
     m_counts->setText(tr("%1 items, %2 of them with two ratings or more, by %3 raters. Agreement tells nothing of "
                          "models: looking at it does not unblind the study.")
                           .arg(agreement.items)

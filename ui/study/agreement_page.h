@@ -38,12 +38,11 @@ private:
     QWidget* buildFigures();
     QWidget* buildBody();
     QWidget* section(const QString& title, const QString& note, QWidget* content);
-    void show(const StudyAgreement& measured);
+    void take(const StudyAgreement& measured);
     void showAlpha(const Figure& figure, const Statistic& alpha, const BootstrapInterval& interval);
     void showRanges(const StudyAgreement& measured);
 
     QWidget* m_body;
-    QLabel* m_name;
     QLabel* m_counts;
     Figure m_ordinal, m_nominal, m_interval, m_exact, m_withinOne;
     FactTable *m_matrix, *m_records, *m_ranges;

@@ -11,6 +11,7 @@ StudyContentPage::StudyContentPage(ProjectDesk* desk, OpenStudy* study, QWidget*
     : Page(parent),
       m_desk(desk),
       m_study(study),
+      m_chooser(new StudyChooser(study)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("inbox"), QString()))
 {
@@ -18,9 +19,8 @@ StudyContentPage::StudyContentPage(ProjectDesk* desk, OpenStudy* study, QWidget*
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 16, 0, 0);
     layout->setSpacing(0);
-    auto* chooser = new StudyChooser(study);
-    chooser->setContentsMargins(16, 0, 16, 0);
-    layout->addWidget(chooser);
+    m_chooser->setContentsMargins(16, 0, 16, 0);
+    layout->addWidget(m_chooser);
     layout->addWidget(m_stack, 1);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT openPage(m_emptyPage); });
     const auto markStale = [this] {
@@ -46,6 +46,7 @@ void StudyContentPage::refresh()
 {
     if (!m_stale)
         return;
+    ++m_question; // an answer still under way is of what was before
     if (m_study->current() != nullptr) {
         m_stale = false;
         if (m_stack->currentWidget() == m_empty)

@@ -11,6 +11,7 @@
 namespace palimpsest {
 
 class EmptyState;
+class StudyChooser;
 
 /// A page that shows what the project has of the study that is looked at. It is read when the page is shown and
 /// whenever the project has changed since; answers to older questions are dropped. The page itself only shows values:
@@ -47,16 +48,18 @@ protected:
             });
     }
     /// Changes the project: `work` gives a Status. After a success every page reads anew; a failure goes to `failed`,
-    /// or to the message bar.
+    /// or to the message bar; `success` is told there, where it says anything.
     template <typename Work>
-    void change(Work work, std::function<void(const Error&)> failed = {})
+    void change(Work work, std::function<void(const Error&)> failed = {}, const QString& success = {})
     {
         m_desk->write(
             this,
             [work = std::move(work), study = *m_study->current()](Project& project) mutable -> Status {
                 return work(project, study);
             },
-            [this, failed = std::move(failed)](const Status& outcome) {
+            [this, success, failed = std::move(failed)](const Status& outcome) {
+                if (outcome && !success.isEmpty())
+                    Q_EMIT notice(success);
                 if (outcome)
                     return;
                 if (failed)
@@ -72,6 +75,8 @@ protected:
     void showNothing(const QString& sentence, const QString& action = {}, const QString& page = {});
     void tellFailure(const Error& error);
 
+    /// The line at the top that says which study it is.
+    StudyChooser* chooser() const { return m_chooser; }
     OpenStudy* openStudy() const { return m_study; }
     void addBody(QWidget* body) { m_stack->addWidget(body); }
     void showEvent(QShowEvent* event) override;
@@ -82,6 +87,7 @@ private:
 
     ProjectDesk* const m_desk;
     OpenStudy* const m_study;
+    StudyChooser* m_chooser;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QString m_emptyPage; ///< where the button of the empty state leads

@@ -1,4 +1,4 @@
-#include "engine/study/sample_means.h"
+#include "engine/study/human_means.h"
 #include "engine/study/study_export.h"
 #include "engine/study/study_state.h"
 #include "tests/engine/study/made_study.h"
@@ -102,41 +102,23 @@ private Q_SLOTS:
         QCOMPARE(done.adjudicated, std::size_t(0));
     }
 
-    void humanMeansAreThereOnlyOnceUnblinded()
+    void humanMeansAreOfEveryRatingThatCounts()
     {
         QVERIFY(made::answerAll(*m_project, m_study));
-        QVERIFY(pal::sampleMeans(*m_project, made::kRunPath)->empty());
-        QVERIFY(pal::setStudyClosed(*m_project, m_study, true));
-        QVERIFY(pal::sampleMeans(*m_project, made::kRunPath)->empty());
-        QVERIFY(pal::logUnblinding(*m_project, m_study, "eve", "results"));
-        const auto found = means();
-        QCOMPARE(found.size(), std::size_t(24));
-        const auto divided = std::ranges::find_if(
-            found, [](const pal::SampleMean& mean) { return mean.epoch == 1 && mean.docId == 100; });
-        QVERIFY(divided != found.end());
-        QCOMPARE(divided->mean, 6.0); // of 2, 8, 8
-        QCOMPARE(divided->ratings, std::size_t(3));
-        QVERIFY(pal::sampleMeans(*m_project, "/runs/other")->empty());
-    }
-
-    void blindStudiesAddNothingToUnblindedOnes()
-    {
-        QVERIFY(made::answerAll(*m_project, m_study));
-        QVERIFY(pal::logUnblinding(*m_project, m_study, "eve", "results"));
-        const pal::Study second = made::addStudy(*m_project, "second");
-        for (const std::string& rater : second.design.raters)
-            QVERIFY(made::answer(*m_project, second, rater, five));
-        for (const pal::SampleMean& mean : means())
-            QCOMPARE(mean.ratings, std::size_t(3));
-        QVERIFY(pal::logUnblinding(*m_project, second, "eve", "results"));
-        for (const pal::SampleMean& mean : means())
-            QCOMPARE(mean.ratings, std::size_t(6));
+        const auto means = pal::humanMeans(*m_project, m_study);
+        QVERIFY(means);
+        QCOMPARE(means->size(), std::size_t(24));
+        const auto divided = m_project->database().integer(
+            "SELECT generation_id FROM generation JOIN sample USING(sample_id) WHERE epoch=1 AND doc_id=100");
+        const auto found = std::ranges::find(*means, divided->value_or(-1), &pal::HumanMean::generationId);
+        QVERIFY(found != means->end());
+        QCOMPARE(found->mean, 6.0); // of 2, 8, 8: gold and repeats are not in it
+        QCOMPARE(found->raters, 3);
     }
 
 private:
     static std::string five(const made::Shown&) { return "5"; }
     pal::StudyRatings ratings() { return *pal::loadRatings(*m_project, m_study); }
-    std::vector<pal::SampleMean> means() { return *pal::sampleMeans(*m_project, made::kRunPath); }
     pal::Unblinding state() { return *pal::unblinding(*m_project, m_study, ratings()); }
     pal::StudyCounts counts() { return *pal::studyCounts(*m_project, m_study, ratings()); }
 
