@@ -2,8 +2,9 @@
 # Builds everything and runs every check that continuous integration runs. Works from a fresh clone, without a display.
 #   packaging/test.sh           build (preset dev), the tests without the label slow, format, arrows, clang-tidy
 #   packaging/test.sh --full    also the slow tests, clang-tidy on the files that read LibTorch, AddressSanitizer and
-#                               UndefinedBehaviorSanitizer over the whole suite, ThreadSanitizer over runs and events,
-#                               and a minute of libFuzzer on every reader
+#                               UndefinedBehaviorSanitizer over the whole suite, ThreadSanitizer over runs, events and
+#                               their way to the window, a minute of libFuzzer on every reader, kill loops, and real
+#                               judge servers: some hours
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/common.sh"
 
@@ -60,6 +61,7 @@ if [ $full = yes ]; then
 else
     stage setup bash packaging/setup.sh || finish
 fi
+stage "peers of the judge" bash tests/judge/setup_peers.sh || true
 stage format bash packaging/lint_format.sh || true
 stage "build dev" build dev || finish
 if [ $full = yes ]; then
@@ -75,9 +77,15 @@ if [ $full = yes ]; then
         stage "tests under ASan and UBSan" run_tests asan || true
     fi
     if stage "build tsan" build tsan; then
-        stage "runs and events under TSan" run_tests tsan -R '^(run|events|base)/' -LE slow || true
+        stage "runs and events under TSan" run_tests tsan -R '^(run|events|base|bridge)/' -LE slow || true
     fi
-    [ ! -f tests/fuzz/run.sh ] || stage "fuzzing, 60 s a reader" bash tests/fuzz/run.sh 60 || true
+    stage "fuzzing, 60 s a reader" bash tests/fuzz/run.sh 60 || true
+    programs=build/dev/bin
+    stage "kill loop: training" python3 tests/kill/kill_and_resume.py --palimpsest $programs/palimpsest --rounds 20 \
+        -- --preset demo --max_epochs 2 || true
+    stage "kill loop: rating" python3 tests/kill/kill_rater.py --rater build/dev/tests/scripted_rater --rounds 200 || true
+    stage "kill loop: judge" python3 tests/judge/drive_judge.py --program $programs/palimpsest --rounds 50 kill || true
+    stage "real judge servers" bash tests/real/judge.sh || true
 else
     stage "tests" run_tests dev -LE slow || true
     stage clang-tidy python3 packaging/lint_tidy.py --jobs "$jobs" || true

@@ -38,7 +38,7 @@ SLICES = {
 # Whole rows first, then windows of them from random offsets too: so prefixes are continued wherever they stand, and
 # enough rows are remembered at the start. Both at once takes three times as long.
 WHOLE = dict(steps=300, lr=3e-3, warmup=50, batch_size=8, seed=1)
-WINDOWS = dict(steps=300, lr=2e-3, warmup=20, batch_size=8, seed=2, windows="on")
+WINDOWS = dict(steps=400, lr=2e-3, warmup=20, batch_size=8, seed=2, windows="on")
 
 
 def parse(argv=None):
@@ -118,12 +118,20 @@ def train_model(o, name, experiment):
         rows = ",".join(os.path.join(experiment, side, "_dataset.npy") for side in ("unlearn", "learn"))
         common = dict(gpt2_name=o.gpt2, rows=rows, threads=o.threads)
         whole = out + "-whole"
-        shutil.rmtree(whole, ignore_errors=True)
-        shape = dict(config=os.path.join(o.golden, "config.json"), tokenizer_name=o.golden)
-        run([o.palimpsest, "finetune", *flags(**shape, **common, dir=whole, **WHOLE)], whole + ".log")
+        if "model" in o.again or not os.path.exists(os.path.join(model_directory(whole), "config.json")):
+            part = whole + ".part"
+            shutil.rmtree(part, ignore_errors=True)
+            shape = dict(config=os.path.join(o.golden, "config.json"), tokenizer_name=o.golden)
+            run([o.palimpsest, "finetune", *flags(**shape, **common, dir=part, **WHOLE)], whole + ".log")
+            shutil.rmtree(whole, ignore_errors=True)
+            os.rename(part, whole)
         memorised = model_directory(whole)
         again = dict(model_name=memorised, tokenizer_name=memorised)
-        run([o.palimpsest, "finetune", *flags(**again, **common, dir=out, **WINDOWS)], out + ".log")
+        # Under its name only once it is trained: an interrupted training leaves a model, too.
+        part = out + ".part"
+        shutil.rmtree(part, ignore_errors=True)
+        run([o.palimpsest, "finetune", *flags(**again, **common, dir=part, **WINDOWS)], out + ".log")
+        os.rename(part, out)
     return model_directory(out)
 
 
