@@ -5,7 +5,7 @@
 #include "engine/judge/health_watch.h"
 #include "engine/judge/judge_flights.h"
 #include "engine/judge/judge_lock.h"
-#include "engine/judge/judge_requests.h"
+#include "engine/judge/judge_queue.h"
 #include "engine/judge/judge_store.h"
 #include "engine/judge/judge_tally.h"
 #include "engine/judge/redactor.h"
@@ -85,13 +85,9 @@ private:
         PALIMPSEST_TRY(const TaskCounts counts, m_store->counts(m_runId));
         PALIMPSEST_TRY(const Spending spending, m_store->spending(m_runId));
         PALIMPSEST_TRY(std::vector<JudgeTask> tasks, m_store->openTasks(m_runId));
-        m_requests = JudgeRequests(m_run, units);
         if (tasks.size() >= kManyTasks)
             m_store->database().expectManyCommits();
-        for (JudgeTask& task : tasks) {
-            m_ready.push_back(m_work.size());
-            m_work.push_back({std::move(task), {0, 0, Milliseconds(0)}, {}, false, {}});
-        }
+        m_queue = JudgeQueue(JudgeRequests(m_run, units), std::move(tasks));
         m_gate.emplace(m_run.endpoint.maxConcurrency, m_run.endpoint.requestsPerMinute, m_run.endpoint.tokensPerMinute);
         m_tally = JudgeTally(m_run, counts, spending, m_clock.now());
         if (lost > 0)
@@ -125,8 +121,7 @@ private:
         std::ranges::move(m_flights->takeLanded(), std::back_inserter(m_landed));
         do {
             PALIMPSEST_CHECK(finishNext());
-            wakeWaiting();
-            m_deadline = m_waiting.empty() ? Time::max() : m_waiting.begin()->first;
+            m_deadline = m_queue.wake(m_clock.now());
             pollHealth();
             if (mayWork())
                 PALIMPSEST_CHECK(beginReady());
@@ -141,91 +136,65 @@ private:
     bool mayWork() const { return !stopping() && !m_orders.paused() && !m_health.waiting() && !limitReached(); }
     bool mayEnd() const
     {
-        const bool nothingLeft = m_ready.empty() && m_waiting.empty() && m_sharing.empty();
         return m_flying.empty() && m_flights->inFlight() == 0 && !m_moreAtOnce
-               && (stopping() || nothingLeft || limitReached());
-    }
-
-    void wakeWaiting()
-    {
-        while (!m_waiting.empty() && m_waiting.begin()->first <= m_clock.now()) {
-            insertReady(m_waiting.begin()->second);
-            m_waiting.erase(m_waiting.begin());
-        }
-    }
-
-    /// In the order of positions, so that models stay balanced (J7).
-    void insertReady(std::size_t index)
-    {
-        m_ready.insert(std::ranges::lower_bound(m_ready, m_work[index].task.position, {},
-                                                [&](std::size_t other) { return m_work[other].task.position; }),
-                       index);
+               && (stopping() || m_queue.empty() || limitReached());
     }
 
     /// Begins what may leave now and fits into this commit.
     Status beginReady()
     {
-        while (!m_ready.empty() && !limitReached() && !m_tally.ended()) {
+        while (m_queue.hasReady() && !limitReached() && !m_tally.ended()) {
             if (m_gate->inFlight() >= m_gate->concurrency())
                 break;
             m_moreAtOnce = !m_departures.empty() && m_pace.full();
             if (m_moreAtOnce)
                 break;
-            const std::size_t index = m_ready.front();
-            PALIMPSEST_TRY(JudgeRequest request, takeRequest(m_work[index]));
-            if (m_keysFlying.count(request.key) > 0) {
-                m_sharing.emplace(request.key, index);
-                m_ready.pop_front();
+            PALIMPSEST_TRY(const JudgeRequest* request, m_queue.nextRequest());
+            if (m_keysFlying.count(request->key) > 0) {
+                m_queue.shareNext(request->key);
                 continue;
             }
-            PALIMPSEST_TRY(const bool known, takeKnownAnswer(m_work[index], request.key));
-            if (known) {
-                m_ready.pop_front();
-                continue;
-            }
-            const auto tokens = estimatedTokens(request.body.size());
-            if (const auto time = m_gate->notBefore(m_clock.now(), tokens)) {
-                m_deadline = std::min(m_deadline, *time);
+            PALIMPSEST_TRY(const bool known, takeKnownAnswer(m_queue.work(m_queue.next()), request->key));
+            if (known)
+                m_queue.takeNext();
+            else if (mayLeave(*request))
+                PALIMPSEST_CHECK(beginNext());
+            else
                 break;
-            }
-            const double worst = m_requests.worstCostOf(request);
-            if (!m_tally.affordable(worst)) {
-                if (m_flying.empty() && m_departures.empty())
-                    m_tally.end("stopped",
-                                "the next call might go beyond the budget of " + std::to_string(*m_run.budget));
-                break;
-            }
-            m_gate->sent(m_clock.now(), tokens);
-            m_keysFlying.insert(request.key);
-            m_tally.sent(worst);
-            m_ready.pop_front();
-            PALIMPSEST_TRY(const std::int64_t attempt, m_store->beginAttempt(m_work[index].task, request.key));
-            m_departures.push_back({attempt, Flying{index, std::move(request.key), worst}, std::move(request.body)});
         }
         return {};
     }
 
-    Result<JudgeRequest> takeRequest(JudgeWork& work)
+    /// Whether rates, pauses and the budget let a call go now.
+    bool mayLeave(const JudgeRequest& request)
     {
-        if (auto request = std::exchange(work.request, std::nullopt))
-            return std::move(*request);
-        return m_requests.make(work.task, work.asksMore);
+        if (const auto time = m_gate->notBefore(m_clock.now(), estimatedTokens(request.body.size()))) {
+            m_deadline = std::min(m_deadline, *time);
+            return false;
+        }
+        if (m_tally.affordable(m_queue.worstCostOf(request)))
+            return true;
+        if (m_flying.empty() && m_departures.empty())
+            m_tally.end("stopped", "the next call might go beyond the budget of " + std::to_string(*m_run.budget));
+        return false;
     }
 
-    /// Makes the next requests while nothing else is to be done, so that they leave sooner when a call has ended.
-    void makeAhead()
+    Status beginNext()
     {
-        const std::size_t next = std::min(m_ready.size(), std::size_t(m_gate->concurrency()));
-        for (std::size_t i = 0; i < next && !m_flights->hasNews(); ++i)
-            if (JudgeWork& work = m_work[m_ready[i]]; !work.request)
-                // One that cannot be made is an error when its turn comes.
-                if (auto request = m_requests.make(work.task, work.asksMore))
-                    work.request = std::move(*request);
+        const std::size_t index = m_queue.next();
+        JudgeRequest request = m_queue.takeNext();
+        const double worst = m_queue.worstCostOf(request);
+        m_gate->sent(m_clock.now(), estimatedTokens(request.body.size()));
+        m_keysFlying.insert(request.key);
+        m_tally.sent(worst);
+        PALIMPSEST_TRY(const std::int64_t attempt, m_store->beginAttempt(m_queue.work(index).task, request.key));
+        m_departures.push_back({attempt, Flying{index, std::move(request.key), worst}, std::move(request.body)});
+        return {};
     }
 
     void depart(Departure departure)
     {
-        JudgeWork& work = m_work[departure.flying.index];
+        JudgeWork& work = m_queue.work(departure.flying.index);
         if (!work.firstSent)
             work.firstSent = m_clock.now();
         ++work.history.attempts;
@@ -256,7 +225,7 @@ private:
     {
         const auto flying = m_flying.extract(call.attempt);
         const Flying& flight = flying.mapped();
-        JudgeWork& work = m_work[flight.index];
+        JudgeWork& work = m_queue.work(flight.index);
         m_gate->ended();
         m_tally.landed(flight.worst);
         m_keysFlying.erase(flight.key);
@@ -265,7 +234,7 @@ private:
         PALIMPSEST_CHECK(m_store->endAttempt(ending.row));
         m_tally.account(ending.row);
         follow(ending.verdict, ending.row.reply, flight.index);
-        releaseSharing(flight.key);
+        m_queue.release(flight.key);
         return {};
     }
 
@@ -273,7 +242,7 @@ private:
 
     void follow(const Verdict& verdict, const JudgeReply& reply, std::size_t index)
     {
-        JudgeWork& work = m_work[index];
+        JudgeWork& work = m_queue.work(index);
         const Time until = m_clock.now() + verdict.wait;
         if (verdict.action != Action::Done)
             m_tally.progress().lastProblem = m_redactor.redact(inWords(reply));
@@ -292,33 +261,24 @@ private:
                 --work.history.attempts;
                 m_health.begin(m_clock.now());
             }
-            m_waiting.emplace(until, index);
+            m_queue.wait(until, index);
             break;
         case Action::AskMore:
             work.asksMore = true;
             work.request.reset();
-            insertReady(index);
+            m_queue.makeReady(index);
             break;
         case Action::PauseRun:
-            insertReady(index);
+            m_queue.makeReady(index);
             m_gate->pauseUntil(until);
             if (verdict.wait.count() == 0)
                 m_tally.end("paused", verdict.reason);
             break;
         case Action::StopRun:
-            insertReady(index);
+            m_queue.makeReady(index);
             m_tally.end("stopped", m_redactor.redact(verdict.reason));
             break;
         }
-    }
-
-    /// Tasks that waited for the same request: its answer is theirs, or they ask for themselves.
-    void releaseSharing(const std::string& key)
-    {
-        const auto [first, last] = m_sharing.equal_range(key);
-        for (auto waiting = first; waiting != last; ++waiting)
-            insertReady(waiting->second);
-        m_sharing.erase(first, last);
     }
 
     void pollHealth()
@@ -333,7 +293,7 @@ private:
         if (m_moreAtOnce)
             return;
         if (mayWork())
-            makeAhead();
+            m_queue.makeAhead(std::size_t(m_gate->concurrency()), [this] { return m_flights->hasNews(); });
         const bool idle = m_flights->inFlight() == 0 && m_deadline != Time::max();
         if (m_clock.skipsWaits() && idle && !m_orders.paused()) {
             m_clock.skipTo(m_deadline);
@@ -347,7 +307,7 @@ private:
     {
         if (m_tally.progress().state != "running")
             return;
-        if (m_ready.empty() && m_waiting.empty()) {
+        if (m_queue.empty()) {
             m_tally.progress().state = "done";
             return;
         }
@@ -385,13 +345,9 @@ private:
     // run()'s thread only.
     JudgeStore* m_store = nullptr;
     JudgeRun m_run;
-    JudgeRequests m_requests;
+    JudgeQueue m_queue;
     std::unique_ptr<JudgeFlights> m_flights;
     std::optional<SendGate> m_gate;
-    std::vector<JudgeWork> m_work;
-    std::deque<std::size_t> m_ready; ///< by position
-    std::multimap<Time, std::size_t> m_waiting;
-    std::multimap<std::string, std::size_t> m_sharing;
     std::deque<Landed> m_landed;             ///< taken up, not yet in the database
     std::vector<Departure> m_departures;     ///< begun, to leave after the commit
     std::map<std::int64_t, Flying> m_flying; ///< by attempt
