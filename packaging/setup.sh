@@ -12,7 +12,7 @@ set -euo pipefail
 
 programs=(g++ cmake ninja-build ccache python3 python3-venv ca-certificates nlohmann-json3-dev libcli11-dev libicu-dev
     libsqlite3-dev libcurl4-openssl-dev qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev
-    qt6-tools-dev-tools qt6-l10n-tools libquazip1-qt6-dev qtkeychain-qt6-dev)
+    qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libquazip1-qt6-dev qtkeychain-qt6-dev)
 checks=(git clang-format clang-tidy)
 # For the mock server that the judge is tested against; other sources than Debian have both in one package.
 command -v npm >/dev/null || checks+=(nodejs npm)

@@ -121,6 +121,14 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
     </message>
 </context>
 <context>
+    <name>Date</name>
+    <message>
+        <source>en_US</source>
+        <comment>the locale whose way of writing dates fits this language</comment>
+        <translation>de_DE</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>%1 s</source>
@@ -873,7 +881,7 @@ EL_n = mean_i |ngrams(f(x_&lt;i)) in ngrams(x_≥i)| / |ngrams(x_≥i)|</transla
     </message>
     <message>
         <source>Loss on the forget rows</source>
-        <translation>Verlust auf den zu vergessenden Zeilen</translation>
+        <translation>Verlust auf der Vergessensmenge</translation>
     </message>
     <message>
         <source>val_loss appears once the original model has been evaluated.</source>
@@ -1510,7 +1518,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>all new tokens used</source>
-        <translation>alle neuen Token verbraucht</translation>
+        <translation>alle verbraucht</translation>
     </message>
     <message>
         <source>ended by end of text</source>
@@ -1522,7 +1530,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>%1 tokens · %2 a second · %3</source>
-        <translation>%1 Token · %2 je Sekunde · %3</translation>
+        <translation>%1 Token · %2/s · %3</translation>
     </message>
 </context>
 <context>
@@ -1565,7 +1573,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>A model&apos;s items</source>
-        <translation>Items je Modell</translation>
+        <translation>Je Modell</translation>
     </message>
     <message>
         <source>Items that count of the model with the fewest, and of the one with the most.</source>
@@ -1663,18 +1671,6 @@ diff = verschiedene Token / Token</translation>
         <translation>n</translation>
     </message>
     <message>
-        <source>Human 1–8</source>
-        <translation>Menschen 1–8</translation>
-    </message>
-    <message>
-        <source>Other 0–10</source>
-        <translation>Andere 0–10</translation>
-    </message>
-    <message>
-        <source>Judge 0–10</source>
-        <translation>Gutachter 0–10</translation>
-    </message>
-    <message>
         <source>ρ</source>
         <translation>ρ</translation>
     </message>
@@ -1709,6 +1705,18 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Kendall&apos;s τ-b within the model: (P − Q) / √((n₀ − n₁)(n₀ − n₂))</source>
         <translation>Kendalls τ-b innerhalb des Modells: (P − Q) / √((n₀ − n₁)(n₀ − n₂))</translation>
+    </message>
+    <message>
+        <source>Human / 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other / 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge / 10</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2485,7 +2493,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>The run is not going on; resume it to go on from its last checkpoint.</source>
-        <translation>Der Lauf geht nicht weiter; ihn vom letzten Checkpoint weiterführen.</translation>
+        <translation>Der Lauf geht nicht weiter; ab dem letzten Checkpoint weiterführen.</translation>
     </message>
 </context>
 <context>
@@ -2497,18 +2505,6 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Doc</source>
         <translation>Dok</translation>
-    </message>
-    <message>
-        <source>Human 1–8</source>
-        <translation>Menschen 1–8</translation>
-    </message>
-    <message>
-        <source>Other 0–10</source>
-        <translation>Andere 0–10</translation>
-    </message>
-    <message>
-        <source>Judge 0–10</source>
-        <translation>Gutachter 0–10</translation>
     </message>
     <message>
         <source>Human place</source>
@@ -2525,6 +2521,18 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Share of all candidates that are lower, ties counting half: ranks are compared, never values</source>
         <translation>Anteil aller Kandidaten, die niedriger liegen, Bindungen zählen halb: Verglichen werden Ränge, nie Werte</translation>
+    </message>
+    <message>
+        <source>Human / 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other / 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge / 10</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3363,10 @@ diff = verschiedene Token / Token</translation>
         <source>Failures</source>
         <translation>Fehlschläge</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
 </context>
 <context>
     <name>palimpsest::FieldEditor</name>
@@ -3648,7 +3660,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation>Importieren</translation>
+        <translation>Import</translation>
     </message>
 </context>
 <context>
@@ -3802,24 +3814,8 @@ diff = verschiedene Token / Token</translation>
         <translation>Je Million Token. Null bei einem eigenen Server; leer: nicht bekannt, dann bleiben die Kosten unbekannt.</translation>
     </message>
     <message>
-        <source>Price, prompt</source>
-        <translation>Preis, Prompt</translation>
-    </message>
-    <message>
-        <source>Price, cached</source>
-        <translation>Preis, aus dem Cache</translation>
-    </message>
-    <message>
         <source>Of a million prompt tokens that the server had in its cache.</source>
         <translation>Je Million Prompt-Token, die der Server in seinem Cache hatte.</translation>
-    </message>
-    <message>
-        <source>Price, reply</source>
-        <translation>Preis, Antwort</translation>
-    </message>
-    <message>
-        <source>Price is from</source>
-        <translation>Preis stammt aus</translation>
     </message>
     <message>
         <source>Stored with the price: prices change.</source>
@@ -3832,10 +3828,6 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>Nothing is sent that could bring the sum of what was billed, what may have been, and the most the calls under way can cost, above it.</source>
         <translation>Nichts wird gesendet, was die Summe aus Berechnetem, vielleicht Berechnetem und dem, was die laufenden Aufrufe höchstens kosten, darüber bringen könnte.</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
     </message>
     <message>
         <source>No endpoint yet</source>
@@ -3876,6 +3868,26 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>A budget needs the model&apos;s price.</source>
         <translation>Ein Budget braucht den Preis des Modells.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Cached prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of a million tokens</source>
+        <translation>Preis je Million Token</translation>
     </message>
 </context>
 <context>
@@ -3983,11 +3995,11 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Bytes of the requests that have no answer yet / 4, until a probe counts them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der noch unbeantworteten Anfragen / 4, bis eine Probe sie zählt.</translation>
     </message>
     <message>
         <source>Everything is answered already: nothing would be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon beantwortet: Nichts würde gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4096,11 +4108,11 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Means, spread and histogram of what is graded so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwerte, Streuung und Histogramm des bisher Benoteten</translation>
     </message>
     <message>
         <source>What has no score, by cause, with what the server said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was keine Note hat, nach Ursache, mit dem, was der Server sagte</translation>
     </message>
 </context>
 <context>
@@ -5463,11 +5475,11 @@ diff = verschiedene Token / Token</translation>
     <name>palimpsest::PromptPicker</name>
     <message>
         <source>Forget samples</source>
-        <translation>Zu vergessende Beispiele</translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>History</source>
-        <translation>Bisher gefragt</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Search text, sample or doc id</source>
@@ -5479,7 +5491,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Prompts asked before</source>
-        <translation>Bisher gefragte Prompts</translation>
+        <translation>Bisherige Prompts</translation>
     </message>
     <message>
         <source>What you ask is kept here, on this machine only.</source>
@@ -5487,7 +5499,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Clear history</source>
-        <translation>Bisherige löschen</translation>
+        <translation>Verlauf leeren</translation>
     </message>
     <message>
         <source>The forget samples of a run appear here once one is open.</source>
@@ -5502,7 +5514,7 @@ diff = verschiedene Token / Token</translation>
     <name>palimpsest::PromptSources</name>
     <message>
         <source>Original model (%1)</source>
-        <translation>Originalmodell (%1)</translation>
+        <translation>Original (%1)</translation>
     </message>
     <message>
         <source>Checkpoint after step %1</source>
@@ -7005,18 +7017,6 @@ H = −Σ q·log₂ q</translation>
 <context>
     <name>palimpsest::ScoreHistogram</name>
     <message>
-        <source>similar</source>
-        <translation>ähnlich</translation>
-    </message>
-    <message>
-        <source>incoherent</source>
-        <translation>unzusammenhängend</translation>
-    </message>
-    <message>
-        <source>different</source>
-        <translation>verschieden</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -7173,7 +7173,7 @@ x̄ = Σ s / n</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation>Importieren</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>The reference&apos;s results.json, *-res.csv and *.log</source>
@@ -7221,6 +7221,10 @@ x̄ = Σ s / n</translation>
     <message>
         <source>Scores</source>
         <translation>Noten</translation>
+    </message>
+    <message>
+        <source>▴ grades of the prompt&apos;s examples: 0 similar, 2 incoherent, 10 different</source>
+        <translation>▴ Noten der Beispiele im Prompt: 0 ähnlich, 2 unzusammenhängend, 10 verschieden</translation>
     </message>
 </context>
 <context>

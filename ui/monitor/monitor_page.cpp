@@ -8,6 +8,7 @@
 #include "ui/monitor/monitor_curves.h"
 #include "ui/monitor/run_actions.h"
 #include "ui/monitor/run_facts.h"
+#include "ui/theme/elided_label.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/safe_text.h"
@@ -15,7 +16,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -36,7 +36,7 @@ MonitorPage::MonitorPage(QWidget* parent)
       m_content(new QWidget),
       m_facts(new RunFacts),
       m_limit(new EpochLimit),
-      m_readOnly(new QLabel),
+      m_readOnly(new ElidedLabel),
       m_warnings(new MessageBar),
       m_failure(new FailurePanel),
       m_splitter(new QSplitter(Qt::Vertical)),
@@ -91,8 +91,6 @@ QWidget* MonitorPage::makeHeader()
     }
     controls->addWidget(m_limit);
     controls->addSpacing(8);
-    m_readOnly->setTextFormat(Qt::PlainText);
-    m_readOnly->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     controls->addWidget(m_readOnly, 1);
     auto* choose = new QToolButton;
     choose->setText(tr("Charts"));
@@ -179,7 +177,6 @@ void MonitorPage::showState()
     }
     const bool readOnly = m_run && !m_run->isControllable();
     m_readOnly->setText(readOnly ? m_run->whyNotControllable() : QString());
-    m_readOnly->setToolTip(m_readOnly->text().toHtmlEscaped());
     m_failure->showFailureOf(m_run ? &m_run->model() : nullptr, m_run && m_run->isResumable());
 }
 

@@ -4,13 +4,13 @@
 
 #include <QPointer>
 
-class QLabel;
 class QSplitter;
 class QStackedWidget;
 
 namespace palimpsest {
 
 class ChartGrid;
+class ElidedLabel;
 class EmptyState;
 class EpochLimit;
 class FailurePanel;
@@ -55,7 +55,7 @@ private:
     QWidget* m_content;
     RunFacts* m_facts;
     EpochLimit* m_limit;
-    QLabel* m_readOnly;
+    ElidedLabel* m_readOnly;
     MessageBar* m_warnings;
     FailurePanel* m_failure;
     QSplitter* m_splitter;

@@ -1,10 +1,9 @@
 #include "ui/runs/runs_model.h"
 
+#include "ui/language/date_text.h"
 #include "ui/shell/run_state_look.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/theme.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -80,7 +79,7 @@ QString RunsModel::text(const RunSummary& run, int column) const
     case Tags:
         return run.tags.join(QStringLiteral(", "));
     default:
-        return QLocale::system().toString(run.changed, QLocale::ShortFormat);
+        return dateText(run.changed);
     }
 }
 

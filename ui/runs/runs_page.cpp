@@ -109,7 +109,7 @@ void RunsPage::makeTable()
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     if (!header->restoreState(QSettings().value(kHeaderState).toByteArray())) {
-        const int widths[RunsModel::kColumns] = {200, 128, 160, 80, 96, 64, 64, 64, 160, 160};
+        const int widths[RunsModel::kColumns] = {200, 136, 160, 88, 96, 80, 64, 64, 160, 160};
         for (int column = 0; column < RunsModel::kColumns; ++column)
             m_table->setColumnWidth(column, Theme::instance().scaled(widths[column]));
         m_table->sortByColumn(RunsModel::Changed, Qt::DescendingOrder);
@@ -207,10 +207,7 @@ void RunsPage::showEvent(QShowEvent* event)
     readPlaces();
 }
 
-void RunsPage::readPlaces()
-{
-    lookInUsualPlaces(*m_library, m_ownRun);
-}
+void RunsPage::readPlaces() { lookInUsualPlaces(*m_library, m_ownRun); }
 
 void RunsPage::showRuns()
 {

@@ -1,8 +1,9 @@
 #include "ui/start/recent_runs_model.h"
 
+#include "ui/language/date_text.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 
 namespace palimpsest {
 
@@ -35,9 +36,7 @@ QVariant RecentRunsModel::data(const QModelIndex& index, int role) const
         return {};
     const RecentRun& run = m_runs[index.row()];
     const QString name = QFileInfo(run.directory).fileName();
-    const QString detail =
-        tr("%1 · opened %2")
-            .arg(shortened(run.directory), QLocale::system().toString(run.opened, QLocale::ShortFormat));
+    const QString detail = tr("%1 · opened %2").arg(shortened(run.directory), dateText(run.opened));
     switch (role) {
     case Qt::DisplayRole:
         return name;

@@ -1,8 +1,9 @@
 #include "ui/study/study_words.h"
 
+#include "ui/language/date_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <cmath>
 
@@ -55,7 +56,7 @@ QString shareText(double share) { return Words::tr("%1 %").arg(std::lround(100 *
 QString timeText(const std::string& utc)
 {
     const QDateTime time = QDateTime::fromString(QString::fromStdString(utc), Qt::ISODateWithMs);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : QString::fromStdString(utc);
+    return time.isValid() ? dateText(time) : QString::fromStdString(utc);
 }
 
 } // namespace palimpsest

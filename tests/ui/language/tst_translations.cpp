@@ -1,5 +1,6 @@
 #include "ui/language/translations.h"
 
+#include "ui/language/date_text.h"
 #include "ui/language/engine_text.h"
 
 #include <QApplication>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void textsOfTheEngineAreTranslated();
     void qtsOwnTextsAreTranslated();
     void numbersCannotBeMistaken();
+    void datesAreGerman();
 };
 
 namespace {
@@ -78,6 +80,11 @@ void TestTranslations::numbersCannotBeMistaken()
 {
     QCOMPARE(QLocale().toString(1234), "1234");
     QCOMPARE(QLocale().toString(0.25), "0.25");
+}
+
+void TestTranslations::datesAreGerman()
+{
+    QCOMPARE(dateText(QDateTime(QDate(2026, 11, 24), QTime(16, 5))), "24.11.26 16:05");
 }
 
 QTEST_MAIN(TestTranslations)
