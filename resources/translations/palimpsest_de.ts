@@ -987,6 +987,77 @@ EL_n = mean_i |ngrams(f(x_&lt;i)) in ngrams(x_≥i)| / |ngrams(x_≥i)|</transla
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>Generierung</translation>
+    </message>
+    <message>
+        <source>memorization</source>
+        <translation>Memorisierung</translation>
+    </message>
+    <message>
+        <source>extraction</source>
+        <translation>Extraktion</translation>
+    </message>
+    <message>
+        <source>loading models and rows</source>
+        <translation>Modelle und Zeilen laden</translation>
+    </message>
+    <message>
+        <source>evaluating one batch</source>
+        <translation>einen Batch auswerten</translation>
+    </message>
+    <message>
+        <source>training two steps</source>
+        <translation>zwei Schritte trainieren</translation>
+    </message>
+    <message>
+        <source>the original model&apos;s distribution</source>
+        <translation>Verteilung des Originalmodells</translation>
+    </message>
+    <message>
+        <source>Epoch %1: %2</source>
+        <translation>Epoche %1: %2</translation>
+    </message>
+    <message>
+        <source>Validating epoch %1: %2</source>
+        <translation>Auswertung von Epoche %1: %2</translation>
+    </message>
+    <message>
+        <source>The stop rule was met in epoch %1: MA %2, EL %3</source>
+        <translation>Die Stoppregel ist in Epoche %1 erfüllt: MA %2, EL %3</translation>
+    </message>
+    <message>
+        <source>No row was left to forget in epoch %1</source>
+        <translation>In Epoche %1 war keine Zeile mehr zu vergessen</translation>
+    </message>
+    <message>
+        <source>All %1 epochs are over; the stop rule was not met</source>
+        <translation>Alle %1 Epochen sind vorbei; die Stoppregel war nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch %1; it can go on from there</source>
+        <translation>Nach Epoche %1 gestoppt; es kann dort weitergehen</translation>
+    </message>
+    <message>
+        <source>Stopped in epoch %1 after step %2; it can go on from there</source>
+        <translation>In Epoche %1 nach Schritt %2 gestoppt; es kann dort weitergehen</translation>
+    </message>
+    <message>
+        <source>Stopped before the first step</source>
+        <translation>Vor dem ersten Schritt gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped while loading</source>
+        <translation>Beim Laden gestoppt</translation>
+    </message>
+</context>
+<context>
     <name>SampleArrangement</name>
     <message>
         <source>All</source>
@@ -1708,15 +1779,15 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Human / 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen / 8</translation>
     </message>
     <message>
         <source>Other / 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere / 10</translation>
     </message>
     <message>
         <source>Judge / 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutachter / 10</translation>
     </message>
 </context>
 <context>
@@ -2524,15 +2595,15 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Human / 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen / 8</translation>
     </message>
     <message>
         <source>Other / 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere / 10</translation>
     </message>
     <message>
         <source>Judge / 10</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutachter / 10</translation>
     </message>
 </context>
 <context>
@@ -3875,7 +3946,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Cached prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt aus dem Cache</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -3883,7 +3954,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Price of a million tokens</source>

@@ -3,6 +3,7 @@
 #include "ui/bridge/run_handle.h"
 #include "ui/shell/duration_text.h"
 #include "ui/shell/run_state_look.h"
+#include "ui/shell/run_words.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/number_label.h"
 #include "ui/theme/safe_text.h"
@@ -97,13 +98,13 @@ void RunFacts::showProgress()
         m_phase->setText(kNone);
     else if (going && !progress.phase.empty())
         m_phase->setText(tr("%1, %2 of %3")
-                             .arg(safeText(QString::fromStdString(progress.phase)))
+                             .arg(safeText(phaseText(QString::fromStdString(progress.phase))))
                              .arg(progress.done)
                              .arg(progress.total));
     else
         m_phase->setText(m_run->model().outcome().isEmpty() || m_run->model().state() == QLatin1String("failed")
                              ? runStateLook(m_run->model().state()).word
-                             : safeText(m_run->model().outcome()));
+                             : safeText(outcomeText(m_run->model().outcome())));
     m_rate->setNumber(going ? rateText(progress.rate) : kNone);
     m_left->setNumber(going && progress.rate > 0 ? durationText(progress.secondsLeft) : kNone);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/bridge/background.h"
 #include "ui/setup/path_inspector.h"
+#include "ui/shell/run_words.h"
 #include "ui/theme/section_header.h"
 #include "ui/theme/theme.h"
 
@@ -124,7 +125,7 @@ void EstimatePanel::startProbe()
             QCoreApplication::instance(),
             [self, shown] {
                 if (self && !self->m_stop.stop_requested())
-                    self->m_time->setText(tr("Time: %1 …").arg(shown));
+                    self->m_time->setText(tr("Time: %1 …").arg(phaseText(shown)));
             },
             Qt::QueuedConnection);
     };

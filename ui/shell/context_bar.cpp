@@ -3,6 +3,7 @@
 #include "ui/bridge/run_handle.h"
 #include "ui/shell/duration_text.h"
 #include "ui/shell/run_state_look.h"
+#include "ui/shell/run_words.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/number_label.h"
 
@@ -155,7 +156,9 @@ void ContextBar::refreshProgress()
 {
     const bool over = !m_run || m_run->model().isOver();
     const Progress progress = m_run ? m_run->model().progress() : Progress();
-    m_phase->setText(!m_run ? QString() : over ? m_run->model().outcome() : QString::fromStdString(progress.phase));
+    m_phase->setText(!m_run ? QString()
+                     : over ? outcomeText(m_run->model().outcome())
+                            : phaseText(QString::fromStdString(progress.phase)));
     const bool counts = !over && progress.total > 0;
     m_progress->setVisible(counts);
     m_left->setVisible(counts && progress.secondsLeft > 0);

@@ -7,6 +7,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/run_state_look.h"
+#include "ui/shell/run_words.h"
 #include "ui/shell/shortcuts_sheet.h"
 #include "ui/theme/message_bar.h"
 
@@ -254,7 +255,7 @@ void MainWindow::onConcluded(RunHandle* run)
 {
     const QString state = runStateLook(run->model().state()).word;
     if (!isActiveWindow() && loadPreferences().notify)
-        notifyDesktop(tr("%1: %2").arg(run->name(), state), run->model().outcome());
+        notifyDesktop(tr("%1: %2").arg(run->name(), state), outcomeText(run->model().outcome()));
 }
 
 void MainWindow::choosePage()
