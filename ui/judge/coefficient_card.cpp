@@ -1,5 +1,6 @@
 #include "ui/judge/coefficient_card.h"
 
+#include "ui/language/engine_text.h"
 #include "ui/theme/number_label.h"
 
 #include <QLabel>
@@ -47,7 +48,7 @@ void CoefficientCard::setStatistic(const Statistic& statistic, const BootstrapIn
     QString text = note;
     QString tip;
     if (!statistic.value)
-        text = tr("undefined: %1").arg(QString::fromStdString(statistic.reason));
+        text = tr("undefined: %1").arg(engineText("StudyWords", statistic.reason));
     else if (interval.lo && interval.hi) {
         text = tr("95 %: %1 to %2").arg(number(*interval.lo), number(*interval.hi));
         tip = tr("Percentile bootstrap over candidates: %1 resamples, seed %2, %3 undefined and left out")
