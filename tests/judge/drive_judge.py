@@ -13,6 +13,7 @@ import json
 import os
 import random
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -153,6 +154,18 @@ def key(program, _):
     check("key: in no file", not found, found)
     check("key: in no output and no argument", KEY.encode() not in out + err + arguments)
     bench.close()
+    for auth in ("bearer", "api-key"):
+        with socket.create_server(("127.0.0.1", 0)) as second:
+            second.settimeout(0.2)
+            bench = Bench(program, rows=2)
+            code, _, err = bench.run(f"to:{second.getsockname()[1]}", "--auth", auth)
+            try:
+                second.accept()
+                reached = True
+            except TimeoutError:
+                reached = False
+            check(f"key: a redirect with {auth} stops the run, and the other port sees nothing", code == 7 and not reached, (code, err))
+            bench.close()
 
 
 def budget(program, _):

@@ -6,7 +6,7 @@
 Prints its port on the first line. What it does with a request is told by a word in the request's model name, so that a
 test needs no side channel; `GET /ledger` returns every request it has seen with what it answered, which is what a real
 server would bill. Behaviours: see `BEHAVIOURS`. "a,b,ok" means a for the first request with that user message, b for
-the second, ok for all that follow.
+the second, ok for all that follow; "to:8080" redirects to that port.
 """
 import argparse
 import collections
@@ -151,6 +151,8 @@ class Handler(BaseHTTPRequestHandler):
         entry["answered"] = word == "ok"
         if word == "echo401":
             return self.reply(401, {}, json.dumps({"error": {"message": "bad key " + self.headers.get("Authorization", "")}}))
+        if word.startswith("to:"):
+            return self.reply(307, {"Location": f"http://127.0.0.1:{word[3:]}/v1/chat/completions"}, "")
         self.reply(*(OF_REQUEST[word](request) if word in OF_REQUEST else BEHAVIOURS[word]()))
 
     def break_off(self, word):
