@@ -79,7 +79,7 @@ QWidget* BlindingPage::buildBody()
     m_findingsView->horizontalHeader()->setStretchLastSection(true);
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 16, 0);
     column->setSpacing(8);
     column->addWidget(new SectionHeader(tr("Leaks")));
     column->addWidget(m_verdict, 0, Qt::AlignLeft);
@@ -90,13 +90,13 @@ QWidget* BlindingPage::buildBody()
     column->addStretch(0);
     auto* right = new QWidget;
     auto* sample = new QVBoxLayout(right);
-    sample->setContentsMargins(0, 0, 0, 0);
+    sample->setContentsMargins(16, 0, 0, 0);
     sample->setSpacing(8);
     sample->addWidget(new SectionHeader(tr("As a rater sees it")));
     sample->addWidget(m_preview, 1);
     auto* splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(24);
+    splitter->setHandleWidth(1);
     splitter->addWidget(left);
     splitter->addWidget(right);
     splitter->setStretchFactor(0, 2);

@@ -94,7 +94,10 @@ ImportPage::ImportPage(ProjectDesk* desk, OpenStudy* study, QWidget* parent)
     });
     connect(m_apply, &QPushButton::clicked, this, &ImportPage::apply);
     connect(m_clear, &QPushButton::clicked, this, &ImportPage::clear);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ImportPage::showDetail);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_chosen = m_chosen || !m_filling;
+        showDetail();
+    });
     connect(study, &OpenStudy::loaded, this, &ImportPage::onProjectChanged);
     showReturns();
 }
@@ -111,7 +114,7 @@ QWidget* ImportPage::buildList()
     m_linesView->horizontalHeader()->setStretchLastSection(true);
     auto* detail = new QWidget;
     auto* lower = new QVBoxLayout(detail);
-    lower->setContentsMargins(0, 0, 0, 0);
+    lower->setContentsMargins(0, 16, 0, 0);
     lower->setSpacing(8);
     lower->addWidget(new SectionHeader(tr("The selected return")));
     lower->addWidget(m_detail);
@@ -119,7 +122,7 @@ QWidget* ImportPage::buildList()
     lower->addStretch(0);
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(16);
+    splitter->setHandleWidth(1);
     splitter->addWidget(m_view);
     splitter->addWidget(detail);
     auto* list = new QWidget;
@@ -154,6 +157,7 @@ void ImportPage::choose()
 void ImportPage::clear()
 {
     m_returns.clear();
+    m_chosen = false;
     showReturns();
 }
 
@@ -218,6 +222,18 @@ void ImportPage::onProjectChanged()
     addReturns(paths);
 }
 
+/// What the user chose; until then the first return that needs a look.
+int ImportPage::rowToShow() const
+{
+    const int current = m_view->currentIndex().row();
+    if (m_chosen && current >= 0 && current < int(m_returns.size()))
+        return current;
+    const auto needsLook = std::ranges::find_if(m_returns, [](const Return& entry) {
+        return entry.state == State::Refused || !entry.report.rejected.empty() || !entry.report.conflicts.empty();
+    });
+    return needsLook == m_returns.end() ? 0 : int(needsLook - m_returns.begin());
+}
+
 void ImportPage::showReturns()
 {
     const bool exists = m_desk->exists();
@@ -231,7 +247,8 @@ void ImportPage::showReturns()
         return;
     }
     static const QString kWords[] = {tr("Reading…"), tr("Ready"), tr("Refused"), tr("Taken in")};
-    const int before = std::max(0, m_view->currentIndex().row());
+    const int row = rowToShow();
+    m_filling = true;
     std::vector<std::vector<Fact>> rows;
     for (const Return& entry : m_returns) {
         const bool told = entry.state == State::Ready || entry.state == State::Applied;
@@ -245,7 +262,8 @@ void ImportPage::showReturns()
                         told ? count(report.conflicts.size(), true) : none, state});
     }
     m_table->setFacts(returnColumns(), std::move(rows));
-    m_view->selectRow(std::min(before, int(m_returns.size()) - 1));
+    m_view->selectRow(row);
+    m_filling = false;
     const auto ready = std::ranges::count(m_returns, State::Ready, &Return::state);
     m_apply->setEnabled(ready > 0);
     m_apply->setText(ready > 1 ? tr("Take in %1 returns").arg(ready) : tr("Take in"));

@@ -56,13 +56,16 @@ private:
     void read(const QString& path, bool preview);
     void take(const QString& path, const Result<ImportReport>& report, State done);
     void onProjectChanged();
+    int rowToShow() const;
     void showReturns();
     void showDetail();
 
     ProjectDesk* const m_desk;
     std::shared_ptr<const ArchiveFormat> m_format;
     std::vector<Return> m_returns;
-    QString m_folder; ///< of the project the list was read against
+    bool m_chosen = false;  ///< a row, by the user
+    bool m_filling = false; ///< the table, by the page
+    QString m_folder;       ///< of the project the list was read against
     QAction* m_choose;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -23,6 +23,7 @@ ModelTree::ModelTree(QWidget* parent) : QTreeWidget(parent)
     setAccessibleName(tr("Models: runs and epochs"));
     setEditTriggers(NoEditTriggers);
     setUniformRowHeights(true);
+    setStyleSheet(QStringLiteral("QTreeView::item { padding: 4px 0; }"));
     header()->setStretchLastSection(true);
     header()->resizeSection(0, 200);
     header()->resizeSection(1, 80);

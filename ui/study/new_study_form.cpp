@@ -59,7 +59,7 @@ NewStudyForm::NewStudyForm(ProjectDesk* desk, QWidget* parent)
     splitter->addWidget(buildRight());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setHandleWidth(24);
+    splitter->setHandleWidth(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
@@ -80,7 +80,7 @@ QWidget* NewStudyForm::buildSources()
 {
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 16, 0);
     column->setSpacing(8);
     column->addWidget(new SectionHeader(tr("Whose texts are rated")));
     auto* addRun = button(tr("Add run…"), tr("A run directory, or a result folder of the reference implementation"));
@@ -123,7 +123,7 @@ QWidget* NewStudyForm::buildRight()
 {
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(16, 0, 8, 0);
     column->setSpacing(8);
     column->addWidget(new SectionHeader(tr("Who rates how much")));
     column->addWidget(m_design);
