@@ -1,5 +1,6 @@
 #include "ui/judge/calibration_models.h"
 
+#include "ui/language/engine_text.h"
 #include "ui/theme/safe_text.h"
 
 #include <QLocale>
@@ -45,7 +46,7 @@ QVariant CalibrationModelsModel::data(const QModelIndex& index, int role) const
     const Calibration::OfModel& model = m_models[std::size_t(index.row())];
     if (role == Qt::ToolTipRole && (index.column() == Rho || index.column() == TauB)) {
         const Statistic& statistic = index.column() == Rho ? model.rho : model.tauB;
-        return statistic.value ? QVariant() : QVariant(QString::fromStdString(statistic.reason));
+        return statistic.value ? QVariant() : QVariant(engineText("StudyWords", statistic.reason));
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -64,8 +65,8 @@ QVariant CalibrationModelsModel::headerData(int section, Qt::Orientation orienta
         return {};
     if (role == Qt::TextAlignmentRole)
         return rightUnless(section == Model);
-    const QString titles[kColumns] = {tr("Model"),      tr("n"), m_human ? tr("Human 1–8") : tr("Other 0–10"),
-                                      tr("Judge 0–10"), tr("ρ"), tr("τ-b")};
+    const QString titles[kColumns] = {tr("Model"),      tr("n"), m_human ? tr("Human / 8") : tr("Other / 10"),
+                                      tr("Judge / 10"), tr("ρ"), tr("τ-b")};
     const QString meanings[kColumns] = {tr("A run at an epoch"),
                                         tr("Candidates that both graded"),
                                         m_human ? tr("Mean of the human means, 1 to 8") : tr("Mean grade, 0 to 10"),
@@ -116,8 +117,8 @@ QVariant DisagreementsModel::headerData(int section, Qt::Orientation orientation
         return rightUnless(section == Model);
     const QString titles[kColumns] = {tr("Candidate of"),
                                       tr("Doc"),
-                                      m_human ? tr("Human 1–8") : tr("Other 0–10"),
-                                      tr("Judge 0–10"),
+                                      m_human ? tr("Human / 8") : tr("Other / 10"),
+                                      tr("Judge / 10"),
                                       m_human ? tr("Human place") : tr("Other place"),
                                       tr("Judge place")};
     if (role == Qt::ToolTipRole && section >= PlaceOther)

@@ -48,7 +48,7 @@ FailureDetail::FailureDetail(QWidget* parent)
     tabs->addTab(m_body, tr("Raw answer"));
     tabs->addTab(m_texts, tr("Texts"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(tabs, 1);
     layout->addWidget(buildForm());

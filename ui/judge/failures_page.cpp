@@ -68,6 +68,7 @@ QWidget* FailuresPage::buildContent()
     right->setStretchFactor(0, 2);
     right->setStretchFactor(1, 3);
     right->setSizes({240, 360});
+    right->setContentsMargins(16, 0, 0, 0);
     right->restoreState(QSettings().value(kSplitters.arg(1)).toByteArray());
     auto* content = splitterOf(Qt::Horizontal, 0);
     content->addWidget(m_classes);

@@ -54,7 +54,7 @@ Result<HistoricalImport> importOf(const QStringList& files)
 } // namespace
 
 ScoresPage::ScoresPage(ProjectDesk* desk, OpenJudge* judge, QWidget* parent)
-    : ResultPage(desk, judge, QStringLiteral("chart-column"), parent),
+    : ResultPage(desk, judge, QStringLiteral("chart-column-increasing"), parent),
       m_import(new QAction(themeIcon(QStringLiteral("archive-restore")), tr("Import results…"), this)),
       m_export(new QAction(themeIcon(QStringLiteral("save")), tr("Export CSV…"), this)),
       m_rescore(new QAction(themeIcon(QStringLiteral("rotate-ccw")), tr("Read anew"), this)),

@@ -24,7 +24,7 @@ public:
 
     QString key() const override { return QStringLiteral("scores"); }
     QString title() const override { return tr("Scores"); }
-    QString iconName() const override { return QStringLiteral("chart-column"); }
+    QString iconName() const override { return QStringLiteral("chart-column-increasing"); }
     QList<QAction*> contextActions() override { return {m_import, m_export, m_rescore}; }
 
     // What the actions do, without their dialogs.
