@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 #include <utility>
 
 namespace palimpsest {
@@ -42,6 +43,16 @@ ItemAnswer answerOf(const std::string& text)
     if (object.contains("value") && object["value"].is_number_integer())
         answer.value = object["value"].get<int>();
     return answer;
+}
+
+Result<std::vector<RatingEvent>> parsedLines(const std::vector<std::string>& lines)
+{
+    std::vector<RatingEvent> events;
+    for (const std::string& line : lines) {
+        PALIMPSEST_TRY(RatingEvent event, parseEventLine(line));
+        events.push_back(std::move(event));
+    }
+    return events;
 }
 
 } // namespace
@@ -281,19 +292,31 @@ void RaterFile::setSetting(const std::string& name, const std::string& value, Sa
           std::move(saved));
 }
 
+void RaterFile::events(Told told)
+{
+    auto lines = std::make_shared<std::vector<std::string>>();
+    m_writer->submit(
+        [backlog = m_backlog, lines](Database& database) -> Status {
+            for (const auto& [sql, values] : *backlog)
+                PALIMPSEST_CHECK(database.run(sql, values));
+            return database.each("SELECT line FROM event ORDER BY seq", {},
+                                 [&](const SqlRow& row) { lines->push_back(row.text(0)); });
+        },
+        [backlog = m_backlog, lines, told = std::move(told)](const Status& status) {
+            if (!status) {
+                told(status.error());
+                return;
+            }
+            backlog->clear();
+            told(parsedLines(*lines));
+        });
+}
+
 Result<std::vector<RatingEvent>> RaterFile::events()
 {
-    std::vector<std::string> lines;
-    PALIMPSEST_CHECK(m_writer->runNow([&](Database& database) {
-        return database.each("SELECT line FROM event ORDER BY seq", {},
-                             [&](const SqlRow& row) { lines.push_back(row.text(0)); });
-    }));
-    std::vector<RatingEvent> events;
-    for (const std::string& line : lines) {
-        PALIMPSEST_TRY(RatingEvent event, parseEventLine(line));
-        events.push_back(std::move(event));
-    }
-    return events;
+    std::promise<Result<std::vector<RatingEvent>>> promise;
+    events([&](Result<std::vector<RatingEvent>> found) { promise.set_value(std::move(found)); });
+    return promise.get_future().get();
 }
 
 int RaterFile::nextReturnNumber()

@@ -67,7 +67,10 @@ public:
     std::string setting(const std::string& name) const;
     void setSetting(const std::string& name, const std::string& value, Saved saved = {});
 
-    /// Every event so far, from the disk; waits for what is still being written.
+    using Told = std::function<void(Result<std::vector<RatingEvent>>)>;
+    /// Every event so far, from the disk, behind all that is still being written; told on the writer thread.
+    void events(Told told);
+    /// The same, waiting for it.
     Result<std::vector<RatingEvent>> events();
     const std::string& deviceUid() const { return m_device; }
     const Pack& pack() const { return m_pack; }
@@ -105,7 +108,7 @@ private:
     std::map<std::string, std::size_t> m_itemOfToken;
     std::vector<ItemAnswer> m_answers;
     std::size_t m_answered = 0, m_rated = 0; ///< of them
-    std::vector<std::string> m_lastUid; ///< of each item
+    std::vector<std::string> m_lastUid;      ///< of each item
     std::vector<Change> m_history;
     std::size_t m_done = 0; ///< changes of the history that are not undone
     std::map<std::string, std::string> m_settings;

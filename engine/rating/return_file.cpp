@@ -7,6 +7,7 @@
 #include "engine/tables/csv.h"
 #include "engine/tables/number_text.h"
 
+#include <future>
 #include <set>
 
 namespace palimpsest {
@@ -167,29 +168,49 @@ Result<ReturnedRatings> fromCsv(const std::string& bytes)
 
 } // namespace
 
-Result<std::filesystem::path> writeReturn(RaterFile& file, const ArchiveFormat& format,
-                                          const std::filesystem::path& folder, const std::string& appVersion)
+void writeReturn(RaterFile& file, const ArchiveFormat& format, const std::filesystem::path& folder,
+                 const std::string& appVersion, ReturnWritten written)
 {
-    PALIMPSEST_TRY(const auto events, file.events());
-    std::string lines;
-    for (const RatingEvent& event : events)
-        lines += eventLine(event);
-    PALIMPSEST_TRY(const std::string csv, ratingsCsv(file));
-    const std::string manifest = json_lines::line({{"format", "unlearn-return"},
-                                                   {"version", 1},
-                                                   {"pack", file.pack().uid},
-                                                   {"items_sha256", file.pack().itemsSha256},
-                                                   {"device", file.deviceUid()},
-                                                   {"events", events.size()},
-                                                   {"rated", file.ratedCount()},
-                                                   {"skipped", file.answered() - file.ratedCount()},
-                                                   {"events_sha256", sha256(lines)},
-                                                   {"app", appVersion}});
+    const auto csv = ratingsCsv(file);
+    if (!csv) {
+        written(csv.error());
+        return;
+    }
     const std::filesystem::path path = folder
                                        / ("return-" + shortName(file.pack().uid) + "-" + file.deviceUid().substr(0, 6)
                                           + "-" + std::to_string(file.nextReturnNumber()) + ".zip");
-    PALIMPSEST_CHECK(format.write(path, {{kManifest, manifest}, {kEvents, lines}, {kRatings, csv}}));
-    return path;
+    json_lines::Json manifest = {{"format", "unlearn-return"},
+                                 {"version", 1},
+                                 {"pack", file.pack().uid},
+                                 {"items_sha256", file.pack().itemsSha256},
+                                 {"device", file.deviceUid()},
+                                 {"rated", file.ratedCount()},
+                                 {"skipped", file.answered() - file.ratedCount()},
+                                 {"app", appVersion}};
+    file.events([&format, path, csv = *csv, manifest = std::move(manifest),
+                 written = std::move(written)](const Result<std::vector<RatingEvent>>& events) mutable {
+        if (!events) {
+            written(events.error());
+            return;
+        }
+        std::string lines;
+        for (const RatingEvent& event : *events)
+            lines += eventLine(event);
+        manifest["events"] = events->size();
+        manifest["events_sha256"] = sha256(lines);
+        const Status status =
+            format.write(path, {{kManifest, json_lines::line(manifest)}, {kEvents, lines}, {kRatings, csv}});
+        written(status ? Result<std::filesystem::path>(path) : status.error());
+    });
+}
+
+Result<std::filesystem::path> writeReturn(RaterFile& file, const ArchiveFormat& format,
+                                          const std::filesystem::path& folder, const std::string& appVersion)
+{
+    std::promise<Result<std::filesystem::path>> promise;
+    writeReturn(file, format, folder, appVersion,
+                [&](Result<std::filesystem::path> path) { promise.set_value(std::move(path)); });
+    return promise.get_future().get();
 }
 
 Result<ReturnedRatings> readReturn(const ArchiveFormat& format, const std::filesystem::path& path)

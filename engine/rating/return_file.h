@@ -4,6 +4,7 @@
 #include "engine/rating/rating_event.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,14 @@ struct ReturnedRatings {
     std::vector<RejectedLine> rejected;
 };
 
-/// Writes return-<name>-<device6>-<n>.zip into `folder` and returns its path.
+using ReturnWritten = std::function<void(Result<std::filesystem::path>)>;
+
+/// Writes return-<name>-<device6>-<n>.zip into `folder`, at once as far as the caller is concerned: `written` is told
+/// its path on the file's writer thread. `format` lasts until then.
+void writeReturn(RaterFile& file, const ArchiveFormat& format, const std::filesystem::path& folder,
+                 const std::string& appVersion, ReturnWritten written);
+
+/// The same, waiting for it.
 Result<std::filesystem::path> writeReturn(RaterFile& file, const ArchiveFormat& format,
                                           const std::filesystem::path& folder, const std::string& appVersion);
 

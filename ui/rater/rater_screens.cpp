@@ -189,6 +189,7 @@ void RaterWindow::refreshItem()
     const PackItem& item = m_session.item();
     const ItemAnswer& answer = m_session.answer();
     m_next->setVisible(false);
+    m_saved->setVisible(true);
     m_place->setText(tr("%1 / %2").arg(m_session.current() + 1).arg(m_session.pack().items.size()));
     if (m_shown != &item) {
         m_shown = &item;
@@ -213,7 +214,7 @@ void RaterWindow::refreshTraining()
     m_trainingAnswered = false;
     m_next->setVisible(false);
     m_place->setText(tr("Training %1 / %2").arg(m_trainingItem + 1).arg(m_session.pack().training.size()));
-    m_saved->clear();
+    m_saved->setVisible(false);
     m_view->setTexts(item.prefix, item.reference, item.output);
     m_view->setValue({});
     m_view->setRemark(tr("These first answers are for practice and are not kept."));

@@ -128,10 +128,18 @@ void RaterSession::show(std::size_t item)
     Q_EMIT currentChanged();
 }
 
-Result<std::filesystem::path> RaterSession::writeReturn(const ArchiveFormat& format,
-                                                        const std::filesystem::path& folder)
+void RaterSession::writeReturn(const ArchiveFormat& format, const std::filesystem::path& folder)
 {
-    return palimpsest::writeReturn(*m_file, format, folder, PALIMPSEST_RATER_VERSION);
+    const auto written = [session = QPointer<RaterSession>(this)](const Result<std::filesystem::path>& path) {
+        const bool isWritten = path.ok();
+        const QString text = QString::fromStdString(isWritten ? path->string() : path.error().text());
+        const auto tell = [session, isWritten, text] {
+            Q_EMIT isWritten ? session->returnWritten(text) : session->returnFailed(text);
+        };
+        if (session)
+            QMetaObject::invokeMethod(session, tell, Qt::QueuedConnection);
+    };
+    palimpsest::writeReturn(*m_file, format, folder, PALIMPSEST_RATER_VERSION, written);
 }
 
 } // namespace palimpsest

@@ -59,8 +59,8 @@ public:
     void setAttending(bool attending) { m_clock.setFocused(attending, m_time.elapsed()); }
     void activity() { m_clock.activity(m_time.elapsed()); }
 
-    /// Writes the return into the folder and gives its path.
-    Result<std::filesystem::path> writeReturn(const ArchiveFormat& format, const std::filesystem::path& folder);
+    /// Writes the return into the folder; `returnWritten` or `returnFailed` follows.
+    void writeReturn(const ArchiveFormat& format, const std::filesystem::path& folder);
 
 Q_SIGNALS:
     void currentChanged();
@@ -68,6 +68,8 @@ Q_SIGNALS:
     /// What was said last is on the disk.
     void saved();
     void failed(const QString& why);
+    void returnWritten(const QString& path);
+    void returnFailed(const QString& why);
 
 private:
     RaterFile::Saved reporter();

@@ -64,6 +64,13 @@ void RaterWindow::connectSession()
         m_messages->post(MessageBar::Kind::Problem, tr("The last answer is not on the disk: %1").arg(why),
                          tr("Make room or check the disk, then give the answer again."));
     });
+    connect(&m_session, &RaterSession::returnWritten, this, [this](const QString& path) {
+        m_messages->post(MessageBar::Kind::Notice, tr("Saved to %1").arg(path),
+                         tr("Send this file back to whoever gave you the pack."));
+    });
+    connect(&m_session, &RaterSession::returnFailed, this, [this](const QString& why) {
+        m_messages->post(MessageBar::Kind::Problem, why, tr("Choose another folder with Ctrl+S."));
+    });
     connect(m_view, &RatingView::chosen, this, &RaterWindow::take);
     connect(m_start, &QPushButton::clicked, this, &RaterWindow::begin);
     connect(m_next, &QPushButton::clicked, this, &RaterWindow::nextTraining);
@@ -198,13 +205,7 @@ void RaterWindow::writeReturn(bool elsewhere)
         folder = QFileDialog::getExistingDirectory(this, tr("Where to save the return"), folder);
     if (folder.isEmpty())
         return;
-    const auto path = m_session.writeReturn(m_format, folder.toStdString());
-    if (!path)
-        m_messages->post(MessageBar::Kind::Problem, QString::fromStdString(path.error().text()),
-                         tr("Choose another folder with Ctrl+S."));
-    else
-        m_messages->post(MessageBar::Kind::Notice, tr("Saved to %1").arg(QString::fromStdString(path->string())),
-                         tr("Send this file back to whoever gave you the pack."));
+    m_session.writeReturn(m_format, folder.toStdString());
 }
 
 } // namespace palimpsest

@@ -1,3 +1,4 @@
+#include "engine/rating/return_file.h"
 #include "engine/store/database.h"
 #include "tests/ui/rater/small_pack.h"
 #include "ui/theme/message_bar.h"
@@ -68,6 +69,40 @@ private Q_SLOTS:
         const auto events = *file->events();
         for (std::size_t i = 0; i < events.size(); ++i)
             QCOMPARE(events[i].seq, std::int64_t(i) + 1);
+    }
+
+    void returnHoldsWhatCouldNotBeWrittenBeforeOrIsNotWritten()
+    {
+        auto window = open();
+        pressWhenSettled(*window, Qt::Key_3);
+        QTRY_COMPARE(window->savedText(), QStringLiteral("Saved ✓ 1"));
+        {
+            const FullDisk full(log());
+            pressWhenSettled(*window, Qt::Key_5);
+            QTRY_COMPARE(window->savedText(), QStringLiteral("Not saved"));
+            saveReturn(*window);
+            QTRY_VERIFY(messages(*window).contains("Choose another folder"));
+        }
+        QVERIFY(returns().empty());
+        saveReturn(*window);
+        QTRY_COMPARE(returns().size(), std::size_t(1));
+        QTRY_VERIFY(messages(*window).contains("Send this file back"));
+        const auto back = pal::readReturn(pal::FolderArchive(), returns()[0]);
+        QVERIFY2(back.ok(), back ? "" : back.error().text().c_str());
+        QCOMPARE(back->events.size(), std::size_t(2));
+    }
+
+    void savingTheReturnNeverHoldsTheWindowUp()
+    {
+        auto window = open();
+        auto other = *pal::Database::open(database(), {});
+        QVERIFY(other.run("BEGIN IMMEDIATE").ok());
+        QElapsedTimer timer;
+        timer.start();
+        saveReturn(*window);
+        QVERIFY(timer.elapsed() < 1000);
+        QVERIFY(other.run("COMMIT").ok());
+        QTRY_COMPARE(returns().size(), std::size_t(1));
     }
 
     void lockedDatabaseIsWaitedForAndThenSaid()
@@ -158,6 +193,21 @@ private:
     std::unique_ptr<pal::RaterWindow> open() { return pal::testing::windowOn(m_pack, m_path); }
     std::filesystem::path database() const { return m_path / (m_pack.uid + ".sqlite"); }
     std::filesystem::path log() const { return m_path / (m_pack.uid + ".sqlite-wal"); }
+
+    static void saveReturn(pal::RaterWindow& window)
+    {
+        window.showScreen(pal::RaterWindow::Screen::Done);
+        QTest::keyClick(&window, Qt::Key_Return);
+    }
+
+    std::vector<std::filesystem::path> returns() const
+    {
+        std::vector<std::filesystem::path> found;
+        for (const auto& entry : std::filesystem::directory_iterator(m_path))
+            if (entry.path().extension() == ".zip")
+                found.push_back(entry.path());
+        return found;
+    }
 
     static QString messages(pal::RaterWindow& window)
     {
