@@ -3,13 +3,13 @@
 #include "ui/theme/style_sheet.h"
 #include "ui/theme/system_appearance.h"
 #include "ui/theme/theme_colors.h"
+#include "ui/theme/theme_style.h"
 #include "ui/theme/tinted_icon.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <cmath>
 
@@ -74,8 +74,8 @@ void Theme::apply(ThemeChoice choice, double fontScale)
 void Theme::refresh()
 {
     m_dark = m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemDark);
-    if (QApplication::style()->name() != QLatin1String("fusion") && qApp->styleSheet().isEmpty())
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (qApp->styleSheet().isEmpty()) // the first time
+        QApplication::setStyle(new ThemeStyle);
     QApplication::setFont(font(TextSize::Body));
     QApplication::setPalette(themePalette());
     qApp->setStyleSheet(themeStyleSheet());

@@ -6,8 +6,14 @@
 #include "ui/theme/pill_label.h"
 #include "ui/theme/safe_text.h"
 
+#include <QApplication>
+#include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOption>
+#include <QTableView>
 #include <QToolButton>
 #include <QtTest/QtTest>
 
@@ -24,6 +30,8 @@ private Q_SLOTS:
     void elidedLabelTellsWhatDoesNotFit();
     void numberNeverNarrows();
     void emptyStateOffersItsAction();
+    void emptyStateShowsItsWholeSentence();
+    void focusedCellIsFramedAndNotFilled();
     void pillWithoutTextIsHidden();
     void harmfulCharactersAreShown();
 };
@@ -96,6 +104,32 @@ void TestThemeWidgets::emptyStateOffersItsAction()
     QCOMPARE(triggered.count(), 1);
     empty.setAction({});
     QVERIFY(empty.button()->isHidden());
+}
+
+void TestThemeWidgets::emptyStateShowsItsWholeSentence()
+{
+    EmptyState state("info", QString("A sentence of some words. ").repeated(8).trimmed(), "Do it");
+    state.resize(1400, 800); // the sentence stays narrow and needs several lines
+    state.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&state));
+    for (const QLabel* label : state.findChildren<QLabel*>())
+        if (label->wordWrap())
+            QVERIFY(label->height() >= label->heightForWidth(label->width()));
+}
+
+void TestThemeWidgets::focusedCellIsFramedAndNotFilled()
+{
+    QTableView table;
+    QImage image(60, 30, QImage::Format_ARGB32);
+    image.fill(themeColor(Token::Surface));
+    QStyleOptionFocusRect option;
+    option.rect = image.rect();
+    option.state = QStyle::State_KeyboardFocusChange | QStyle::State_Item | QStyle::State_HasFocus;
+    QPainter painter(&image);
+    QApplication::style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, &table);
+    painter.end();
+    QCOMPARE(image.pixelColor(30, 15), themeColor(Token::Surface));
+    QCOMPARE(image.pixelColor(30, 0), themeColor(Token::Accent));
 }
 
 void TestThemeWidgets::pillWithoutTextIsHidden()
