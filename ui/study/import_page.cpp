@@ -278,7 +278,9 @@ void ImportPage::showDetail()
         return;
     const Return& entry = m_returns[std::size_t(row)];
     std::vector<std::vector<Fact>> lines;
-    for (const RejectedLine& line : entry.report.rejected)
+    std::vector<RejectedLine> rejected = entry.report.rejected;
+    std::ranges::sort(rejected, {}, &RejectedLine::line);
+    for (const RejectedLine& line : rejected)
         lines.push_back({word(tr("Line %1").arg(line.line)), word(tr("Rejected: %1").arg(text(line.why)))});
     for (const std::string& item : entry.report.conflicts)
         lines.push_back({word(text(item)), word(tr("Two devices answered it; the later answer counts until the rater "
