@@ -34,6 +34,7 @@ private Q_SLOTS:
     void followsARun();
     void headersTellMeans();
     void addedColumnsShowTheLastKnownValue();
+    void gradesKeepTheirScales();
     void withoutTextsRowsAreNumbered();
 
 private:
@@ -171,6 +172,35 @@ void SampleGridModelTest::addedColumnsShowTheLastKnownValue()
     QCOMPARE(m_model->headerData(2, Qt::Horizontal).toString(), "human mean");
     QCOMPARE(m_model->index(m_model->rowOf(2), 2).data().toString(), "3.5");
     QCOMPARE(m_model->index(m_model->rowOf(0), 2).data().toString(), QString::fromUtf8("–"));
+}
+
+void SampleGridModelTest::gradesKeepTheirScales()
+{
+    const auto column = [](Grader grader, double value) {
+        SampleColumn column;
+        column.title = grader == Grader::Person ? "human" : "judge";
+        column.grader = grader;
+        column.source = "somebody";
+        column.value = [value](std::int64_t id, std::int64_t) { return id == 2 ? std::optional(value) : std::nullopt; };
+        return column;
+    };
+    m_model->addColumn(column(Grader::Person, 5.5));
+    m_model->addColumn(column(Grader::Judge, 7));
+    const int row = m_model->rowOf(2);
+    QCOMPARE(m_model->index(row, 2).data().toString(), "5.5 / 8");
+    QCOMPARE(m_model->index(row, 3).data().toString(), "7 / 10");
+    const QList<Grade> grades = m_model->grades(2, 0);
+    QCOMPARE(grades.size(), 2);
+    QCOMPARE(grades[1].source, "somebody");
+    QVERIFY(m_model->grades(0, 0).isEmpty());
+    // One of the same title takes its place.
+    m_model->addColumn(column(Grader::Judge, 3));
+    QCOMPARE(m_model->columnCount(), 4);
+    QCOMPARE(m_model->index(row, 3).data().toString(), "3 / 10");
+    m_model->removeColumn("human");
+    m_model->removeColumn("nobody");
+    QCOMPARE(m_model->columnCount(), 3);
+    QCOMPARE(m_model->headerData(2, Qt::Horizontal).toString(), "judge");
 }
 
 void SampleGridModelTest::withoutTextsRowsAreNumbered()
