@@ -2,6 +2,7 @@
 #include "app/workbench/workbench.h"
 #include "app/workbench/workbench_options.h"
 #include "tests/ui/bridge/sample_run.h"
+#include "ui/language/translations.h"
 #include "ui/theme/contrast.h"
 
 #include <QAbstractButton>
@@ -145,6 +146,7 @@ void TestPageWalk::initTestCase()
     QCoreApplication::setApplicationName("tst_page_walk");
     QSettings().clear();
     Theme::instance().apply(ThemeChoice::Light);
+    installTranslations(qApp, qEnvironmentVariable("PALIMPSEST_TEST_LANGUAGE", "en"));
     m_bare = std::make_unique<Workbench>(WorkbenchOptions());
     m_bare->begin();
     test::appendTo(m_folder.filePath("events.jsonl"), test::journalText(test::sampleRun(6, 40, 5)));

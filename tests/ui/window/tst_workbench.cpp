@@ -64,15 +64,20 @@ void TestWorkbench::droppedModelGoesToTheNewRun()
 
 void TestWorkbench::optionsAreParsed()
 {
-    const auto options = parseWorkbenchOptions({"palimpsest-workbench", "--screenshots", "out", "--theme", "dark",
-                                                "--scale", "2", "--run", "r", "--demo", "a", "--open", "b"});
+    const auto options =
+        parseWorkbenchOptions({"palimpsest-workbench", "--screenshots", "out", "--theme", "dark", "--scale", "2",
+                               "--language", "de", "--run", "r", "--demo", "a", "--open", "b"});
     QVERIFY(options.ok());
     QCOMPARE(options->screenshots, "out");
     QCOMPARE(options->theme, ThemeChoice::Dark);
     QCOMPARE(options->scale, 2);
+    QCOMPARE(options->language, "de");
     QCOMPARE(options->paths, QStringList({"b", "a"}));
     QVERIFY(options->demo);
-    for (const QStringList& wrong : {QStringList{"p", "--scale", "3"}, {"p", "--theme", "pink"}, {"p", "--nonsense"}}) {
+    for (const QStringList& wrong : {QStringList{"p", "--scale", "3"},
+                                     {"p", "--theme", "pink"},
+                                     {"p", "--language", "tlh"},
+                                     {"p", "--nonsense"}}) {
         const auto failed = parseWorkbenchOptions(wrong);
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().kind, ErrorKind::Usage);
