@@ -167,6 +167,22 @@ std::optional<std::string> runHolder(const fs::path& directory)
     return holderIn(lock);
 }
 
+RunConfig withAbsolutePaths(RunConfig config)
+{
+    // A name of an experiment in --data_dir stays a name, even where a folder of that name stands here.
+    std::error_code ignored;
+    const bool named = fs::is_directory(fs::path(config.dataDir) / config.exp, ignored);
+    for (std::string* place : {&config.dataDir, &config.trainDataset, &config.modelName, &config.tokenizerName,
+                               &config.gpt2Name, &config.bertName, named ? nullptr : &config.exp}) {
+        if (place == nullptr || place->empty() || !fs::exists(*place, ignored))
+            continue;
+        const fs::path absolute = fs::absolute(*place, ignored).lexically_normal();
+        if (!ignored)
+            *place = absolute.string();
+    }
+    return config;
+}
+
 Result<RunConfig> readRunConfig(const fs::path& directory)
 {
     const fs::path file = directory / run_files::kConfig;

@@ -52,6 +52,9 @@ private:
 /// only.
 std::optional<std::string> runHolder(const std::filesystem::path& directory);
 
+/// The settings as run.json keeps them: what names a file or folder from where the program was started is absolute, so
+/// that the run can be resumed, prompted and evaluated from elsewhere. Other names (of a model hub) stay as they are.
+RunConfig withAbsolutePaths(RunConfig config);
 /// The run.json of a directory.
 Result<RunConfig> readRunConfig(const std::filesystem::path& directory);
 

@@ -78,6 +78,7 @@ private:
         if (m_existing == ExistingRun::Resume)
             return reopen();
         m_runId = newRunId();
+        m_config = withAbsolutePaths(std::move(m_config));
         PALIMPSEST_CHECK(writeFileAtomically(*m_directory / run_files::kConfig, toJson(m_config)));
         PALIMPSEST_CHECK(createDirectories(*m_directory / run_files::kCheckpoints));
         PALIMPSEST_TRY(m_journal, JournalWriter::create(*m_directory / run_files::kJournal, m_runId));
@@ -126,10 +127,15 @@ private:
         m_config.dir = directory;
         for (const SettingChange& change : m_changes) {
             const Field<RunConfig>* field = findField<RunConfig>(change.name);
-            if (field == nullptr || (!field->live && textOf(m_config, *field) != change.value))
-                return usage("--" + change.name + " cannot be changed by --resume: the run began with "
-                             + (field != nullptr ? textOf(m_config, *field) : "none"));
-            PALIMPSEST_CHECK(setFromText(m_config, *field, change.value));
+            if (field == nullptr)
+                return usage("--" + change.name + " is no setting of a run");
+            RunConfig changed = m_config;
+            PALIMPSEST_CHECK(setFromText(changed, *field, change.value));
+            changed = withAbsolutePaths(std::move(changed));
+            const std::string begun = textOf(withAbsolutePaths(m_config), *field);
+            if (!field->live && textOf(changed, *field) != begun)
+                return usage("--" + change.name + " cannot be changed by --resume: the run began with " + begun);
+            m_config = std::move(changed);
         }
         return checkSettings();
     }
