@@ -13,6 +13,7 @@ struct Adjudication {
     std::int64_t id = 0;
     std::optional<int> value; ///< nothing: taken back, the item is unresolved again
     std::string by, category, note, at;
+    bool operator==(const Adjudication&) const = default;
 };
 
 /// An item whose raters are kUnresolvedRange or more apart, or that was adjudicated before, as an adjudicator may see
@@ -21,6 +22,7 @@ struct DisputedItem {
     struct Voice {
         int value = 0;
         std::string comment;
+        bool operator==(const Voice&) const = default;
     };
     std::int64_t unit = 0;
     std::string prefix, reference, output;
@@ -29,6 +31,7 @@ struct DisputedItem {
     std::vector<Adjudication> history; ///< oldest first
 
     std::optional<int> decided() const { return history.empty() ? std::nullopt : history.back().value; }
+    bool operator==(const DisputedItem&) const = default;
 };
 /// In the order of the units; the same letters for the same study on every call.
 Result<std::vector<DisputedItem>> disputedItems(Project& project, const Study& study, const StudyRatings& ratings);

@@ -2,25 +2,15 @@
 
 #include "engine/base/files.h"
 #include "engine/study/blinding_check.h"
+#include "engine/study/study_state.h"
 
 namespace palimpsest {
-
-namespace {
-
-Result<Scale> scaleOf(Project& project, const Study& study)
-{
-    PALIMPSEST_TRY(const auto text,
-                   project.database().text("SELECT instruction FROM ann_scale WHERE scale_id=?", {study.scaleId}));
-    return parseScaleText(text.value_or(""));
-}
-
-} // namespace
 
 Result<Pack> buildPack(Project& project, const Study& study, const PackState& state)
 {
     Pack pack;
     pack.uid = state.uid;
-    PALIMPSEST_TRY(pack.scale, scaleOf(project, study));
+    PALIMPSEST_TRY(pack.scale, studyScale(project, study));
     if (study.design.training) {
         PALIMPSEST_TRY(pack.training, shippedTraining());
     }

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QScrollArea>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ namespace {
 constexpr int kMargin = 16;
 constexpr int kGap = 8;
 constexpr int kSide = 200;
+constexpr const char* kSplitterSetting = "adjudicate/splitter";
 
 } // namespace
 
@@ -34,6 +36,8 @@ AdjudicatePage::AdjudicatePage(ProjectDesk* desk, OpenStudy* study, QWidget* par
     buildShortcuts();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { showItem(current.row()); });
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { QSettings().setValue(kSplitterSetting, m_splitter->saveState()); });
     connect(m_form, &DecisionForm::saveRequested, this, &AdjudicatePage::save);
     connect(m_form, &DecisionForm::undoRequested, this, &AdjudicatePage::undo);
     connect(m_form, &DecisionForm::nextRequested, this, &AdjudicatePage::next);
@@ -45,6 +49,7 @@ QWidget* AdjudicatePage::buildBody()
     m_list->setAccessibleName(tr("Items to adjudicate"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
     m_progress->setTextFormat(Qt::PlainText);
     m_progress->setWordWrap(true);
     auto* left = new QWidget;
@@ -90,6 +95,7 @@ void AdjudicatePage::buildShortcuts()
 void AdjudicatePage::studyChanged()
 {
     m_unit = 0;
+    m_shown = {};
     m_moveOn = false;
     m_model->setItems({});
 }
@@ -137,12 +143,14 @@ void AdjudicatePage::take(Contents contents)
 void AdjudicatePage::makeRatingView(const Scale& scale)
 {
     delete m_view;
+    m_shown = {};
     m_scale = scale;
     m_view = new RatingView(scale);
     m_splitter->insertWidget(1, m_view);
     m_splitter->setStretchFactor(1, 1);
     const int side = Theme::instance().scaled(kSide);
-    m_splitter->setSizes({side, std::max(side, m_splitter->width() - 3 * side), side * 3 / 2});
+    if (!m_splitter->restoreState(QSettings().value(kSplitterSetting).toByteArray()))
+        m_splitter->setSizes({side, std::max(side, width() - 3 * side), side * 3 / 2});
     connect(m_view, &RatingView::chosen, this, &AdjudicatePage::choose);
 }
 
@@ -158,6 +166,10 @@ void AdjudicatePage::showItem(int row)
         return;
     const DisputedItem& item = m_model->item(row);
     m_unit = item.unit;
+    // Read anew without news of this item, the decision that is being made stays.
+    if (item == m_shown)
+        return;
+    m_shown = item;
     m_view->setTexts(item.prefix, item.reference, item.output);
     m_view->setValue(item.decided());
     m_form->setItem(item);

@@ -54,6 +54,7 @@ private:
     RatingView* m_view = nullptr; ///< made for the study's scale
     DecisionForm* m_form;
     Scale m_scale;
+    DisputedItem m_shown;
     std::int64_t m_unit = 0; ///< that is shown
     bool m_moveOn = false;   ///< a decision was saved: the next reading goes to the next item
 };

@@ -67,6 +67,7 @@ AgreementPage::Figure AgreementPage::addFigure(QBoxLayout* row, const QString& n
     title->setToolTip(meaning);
     title->setWordWrap(false);
     Figure figure{new NumberLabel(name, meaning), caption()};
+    figure.value->setAlignment(Qt::AlignLeft);
     figure.value->setTextSize(headline ? TextSize::Headline : TextSize::Title, headline);
     column->addWidget(title);
     column->addWidget(figure.value);
@@ -124,13 +125,13 @@ QWidget* AgreementPage::buildBody()
                             m_matrixView));
     left->addWidget(section(tr("Each rater"), {}, m_recordsView));
     left->addWidget(section(tr("Values each rater gave"), {}, m_distributions));
-    left->addStretch();
+    left->addStretch(1); // a longer column beside it opens no gaps
     auto* ranges = section(tr("Range of each item"), {}, m_rangesNote);
     static_cast<QVBoxLayout*>(ranges->layout())->addWidget(m_rangesView, 1);
     ranges->findChild<SectionHeader*>()->addTrailing(m_adjudicate);
     auto* right = new QVBoxLayout;
     right->addWidget(ranges);
-    right->addStretch();
+    right->addStretch(1);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(24);
     m_columns->addLayout(left, 3);

@@ -50,9 +50,8 @@ QVariant DisputedItemsModel::data(const QModelIndex& index, int role) const
         const QString line = tr("Item %1 · %2").arg(item.unit).arg(values.join(QLatin1Char(' ')));
         return decided ? tr("%1 → %2").arg(line).arg(*decided) : line;
     }
-    if (role == Qt::DecorationRole)
-        return decided ? themeIcon(QStringLiteral("check"), Token::Accent)
-                       : themeIcon(QStringLiteral("scale"), Token::Muted);
+    if (role == Qt::ForegroundRole && decided)
+        return themeColor(Token::Muted);
     if (role == Qt::ToolTipRole)
         return decided ? tr("Range %1, decided: %2").arg(item.range).arg(*decided)
                        : tr("Range %1, not decided yet").arg(item.range);

@@ -3,11 +3,39 @@
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace palimpsest {
+
+namespace {
+
+constexpr int kPadding = 8;
+
+/// Figures of neighbouring columns stand apart, and under their titles.
+class PaddedDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kPadding, 0);
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem inner = option;
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, themeColor(Token::Selected));
+        inner.rect.adjust(kPadding / 2, 0, -kPadding / 2, 0);
+        QStyledItemDelegate::paint(painter, inner, index);
+    }
+};
+
+} // namespace
 
 void FactTable::setFacts(std::vector<FactColumn> columns, std::vector<std::vector<Fact>> rows, QStringList rowTitles)
 {
@@ -64,6 +92,7 @@ QTableView* makeFactView(FactTable* table, const QString& name, bool hasRowTitle
 {
     auto* view = new QTableView;
     view->setModel(table);
+    view->setItemDelegate(new PaddedDelegate(view));
     view->setAccessibleName(name);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);

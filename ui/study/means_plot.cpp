@@ -50,7 +50,7 @@ int MeansPlot::nameWidth() const
     const QFontMetrics metrics(themeFont(TextSize::Body));
     int widest = 0;
     for (const Model& model : m_models)
-        widest = std::max(widest, metrics.horizontalAdvance(model.name));
+        widest = std::max(widest, metrics.horizontalAdvance(model.name) + 2); // bearings
     return std::min({widest, Theme::instance().scaled(kMostName), width() / 2}) + kGap;
 }
 

@@ -83,6 +83,7 @@ NumberLabel* ResultsPage::addCount(const QString& name, const QString& meaning)
     title->setForegroundRole(QPalette::PlaceholderText);
     title->setToolTip(meaning);
     auto* number = new NumberLabel(name, meaning);
+    number->setAlignment(Qt::AlignLeft);
     number->setTextSize(TextSize::Title);
     column->addWidget(title);
     column->addWidget(number);

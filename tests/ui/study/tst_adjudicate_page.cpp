@@ -6,7 +6,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
-#include <QRadioButton>
+#include <QSignalSpy>
 
 namespace pal = palimpsest;
 using pal::test::button;
@@ -72,6 +72,21 @@ private Q_SLOTS:
         QCOMPARE(note->text(), QString("7n"));
         QVERIFY(!button(*page, "Save and next")->isEnabled());
         QCOMPARE(list(*page)->currentIndex().row(), 0);
+    }
+
+    void readingAnewKeepsTheDecisionBeingMade()
+    {
+        disputeThree();
+        auto page = shownPage();
+        QTest::keyClick(list(*page), Qt::Key_7);
+        page->findChild<QLineEdit*>()->setText("half a no");
+        QSignalSpy loaded(bench().study(), &pal::OpenStudy::loaded);
+        bench().desk()->write(
+            page.get(), [](pal::Project&) -> pal::Status { return {}; }, [](const pal::Status&) {});
+        QTRY_VERIFY(loaded.count() > 0);
+        QTest::qWait(100);
+        QCOMPARE(page->findChild<QLineEdit*>()->text(), QString("half a no"));
+        QVERIFY(shows(*page, "Value 7"));
     }
 
     void undoSupersedesAndKeepsHistory()
@@ -145,6 +160,8 @@ private:
         [&] { QTRY_VERIFY(shows(*page, "3 of 3 to decide")); }();
         return page;
     }
+
+    StudyBench& bench() { return *m_bench; }
 
     static void decide(pal::AdjudicatePage& page, Qt::Key value)
     {
