@@ -493,7 +493,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
     </message>
     <message>
         <source>Checkpoints kept</source>
-        <translation>Behaltene Checkpoints</translation>
+        <translation>Checkpoints</translation>
     </message>
 </context>
 <context>
@@ -1545,7 +1545,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>No weights chosen</source>
-        <translation>Keine Gewichte gewählt</translation>
+        <translation>Keine gewählt</translation>
     </message>
     <message>
         <source>The run&apos;s own weights, no copy; it goes on as if it had not been asked</source>
@@ -3108,11 +3108,11 @@ diff = verschiedene Token / Token</translation>
     <name>palimpsest::EpochLimit</name>
     <message>
         <source>Most epochs</source>
-        <translation>Höchstzahl Epochen</translation>
+        <translation>Max. Epochen</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation>keine Grenze</translation>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>Apply the number of epochs</source>
@@ -3120,7 +3120,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation>Weiterführen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -3335,7 +3335,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint</source>
-        <translation>Vom letzten Checkpoint weiterführen</translation>
+        <translation>Ab letztem Checkpoint weiter</translation>
     </message>
     <message>
         <source>Why the run failed</source>
@@ -3343,11 +3343,11 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>The run failed in epoch %1</source>
-        <translation>Der Lauf schlug in Epoche %1 fehl</translation>
+        <translation>In Epoche %1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>The run was broken off in epoch %1</source>
-        <translation>Der Lauf wurde in Epoche %1 abgebrochen</translation>
+        <translation>In Epoche %1 abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -3866,7 +3866,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -3946,7 +3946,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Cached prompt</source>
-        <translation>Prompt aus dem Cache</translation>
+        <translation>Prompt im Cache</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -6232,7 +6232,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Stop after this epoch</source>
-        <translation>Nach dieser Epoche stoppen</translation>
+        <translation>Nach Epoche stoppen</translation>
     </message>
     <message>
         <source>End the run once the epoch it is in has been evaluated.</source>
@@ -6240,7 +6240,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Save checkpoint</source>
-        <translation>Checkpoint speichern</translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>Write a checkpoint after the step it is in; the run goes on.</source>
@@ -6505,7 +6505,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Export report…</source>
-        <translation>Bericht exportieren…</translation>
+        <translation>Bericht…</translation>
     </message>
     <message>
         <source>Save the report as one HTML file</source>
@@ -6513,7 +6513,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Export run…</source>
-        <translation>Lauf exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Save the whole run as one zip file with checksums</source>
@@ -6521,7 +6521,7 @@ diff = verschiedene Token / Token</translation>
     </message>
     <message>
         <source>Import run…</source>
-        <translation>Lauf importieren…</translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Unpack a run that was exported elsewhere</source>
@@ -7204,7 +7204,7 @@ x̄ = Σ s / n</translation>
     </message>
     <message>
         <source>Import results…</source>
-        <translation>Ergebnisse importieren…</translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Export CSV…</source>

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void themeAndSizeAreInForceAtOnceAndKept();
+    void languageIsKeptAndSaysWhenItChanges();
     void foldersAreKept();
     void brokenSettingsFallBack();
     void licencesAreShown();
@@ -68,6 +69,23 @@ void TestSettingsPage::themeAndSizeAreInForceAtOnceAndKept()
     QCOMPARE(kept.fontScale, 1.1);
     SettingsPage again;
     QCOMPARE(named<QComboBox>(again, "Theme")->currentIndex(), 2);
+}
+
+void TestSettingsPage::languageIsKeptAndSaysWhenItChanges()
+{
+    SettingsPage page;
+    page.show();
+    auto* language = named<QComboBox>(page, "Language");
+    QStringList names;
+    for (int i = 0; i < language->count(); ++i)
+        names.append(language->itemText(i));
+    QCOMPARE(names, QStringList({"As the desktop", "English", "Deutsch"}));
+    const QSignalSpy notices(&page, &Page::notice);
+    language->setFocus();
+    QTest::keyClick(language, Qt::Key_End);
+    QCOMPARE(loadPreferences().language, "de");
+    QCOMPARE(notices.size(), 1);
+    QVERIFY(notices.front().front().toString().contains("starts again"));
 }
 
 void TestSettingsPage::foldersAreKept()
