@@ -29,9 +29,8 @@ public:
     {
         m_project.addTo(app);
         app.add_option("RUN", m_run, "Number or uid of the judge run; without it the newest.");
-        auto* against = app.add_option_group("Against");
         const auto add = [&](const char* name, std::string& value, const char* help, const char* type) {
-            against->add_option(name, value, help)->group("Input")->type_name(type)->take_last();
+            app.add_option(name, value, help)->group("Input")->type_name(type)->take_last();
         };
         add("--study", m_study, "A study of the project; its unblinding is logged.", flag_text::kText);
         add("--against", m_other, "Another judge run of the project, by number or uid.", flag_text::kText);
@@ -39,17 +38,18 @@ public:
             "Human ratings: a CSV file with the columns generation_id and value (1 to 8), several rows a candidate are "
             "averaged.",
             flag_text::kFile);
-        against->require_option(1);
         app.add_flag("--json", m_json, "Print one object: coefficients, per model, and the joint table.")
             ->group("Output");
-        app.footer("Examples:\n  palimpsest judge calibrate --project study 3 --study pilot\n"
-                   "  palimpsest judge calibrate --project study 3 --against 2\n"
+        app.footer("Examples:\n  palimpsest judge calibrate 3 --study pilot\n"
+                   "  palimpsest judge calibrate 3 --against 2\n"
                    "The two scales do not order texts alike; read the joint table beside the coefficients. Every "
-                   "calibration is recorded\nin the project.");
+                   "calibration is recorded in the project.");
     }
 
     Status run(Console& console) override
     {
+        if (int(!m_study.empty()) + int(!m_other.empty()) + int(!m_human.empty()) != 1)
+            return usage("what the run is held against is named by one of --study, --against and --human");
         PALIMPSEST_TRY(Project project, m_project.open());
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(project.database()));
         PALIMPSEST_TRY(const std::int64_t id, store.findRun(m_run));

@@ -60,6 +60,9 @@ private Q_SLOTS:
         QTest::newRow("command") << QStringList{"train", "--help"}
                                  << QByteArrayList{"Usage: palimpsest train [flags]", "--lr X",      "[5e-06]",
                                                    "--profile paper|corrected",       "Refinement:", "Examples:"};
+        QTest::newRow("nested") << QStringList{"judge", "calibrate", "--help"}
+                                << QByteArrayList{"Usage: palimpsest judge calibrate RUN [flags]", "--study",
+                                                  "--against", "--human"};
         QTest::newRow("all") << QStringList{"train", "--help-all"}
                              << QByteArrayList{"From 0.0 to 10.0.", "kl_loss = −mean Σ_v p0(v)·log(p(v) + 1e-12)"};
         QTest::newRow("positional") << QStringList{"inspect", "-h"} << QByteArrayList{"Usage: palimpsest inspect PATH"};

@@ -11,7 +11,7 @@ import argparse, os, re, shutil, subprocess, sys, tempfile, time
 from rater_child import RaterChild, write_pack
 
 KEYS = 12
-CALL = re.compile(r"^(\d+) (?:(\w+)\(|<\.\.\. (\w+) resumed>)(.*)$")
+CALL = re.compile(r"^(\d+) +(?:(\w+)\(|<\.\.\. (\w+) resumed>)(.*)$")
 
 
 def calls(path):

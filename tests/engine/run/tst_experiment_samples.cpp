@@ -25,7 +25,7 @@ private Q_SLOTS:
         QVERIFY(table);
         QCOMPARE(table->rows(), std::size_t(6));
         const std::string whole = table->at(0, *table->column("prefix")) + table->at(0, *table->column("reference"));
-        QVERIFY2(whole.starts_with("The cat"), whole.c_str());
+        QVERIFY2(whole.find("The cat number") != std::string::npos, whole.c_str()); // the rows' second halves
         QCOMPARE(table->at(5, *table->column("doc_id")), std::string("16"));
         QVERIFY(!table->at(5, *table->column("reference")).empty());
         // A slash at the end names the same experiment.
