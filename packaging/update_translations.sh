@@ -31,7 +31,7 @@ cd "$root"
 
 lupdate=$(find_lupdate)
 for file in "${files[@]}"; do
-    options=(-silent -no-obsolete -locations none -no-ui-lines -I . -tr-function-alias QT_TRANSLATE_NOOP+=PALIMPSEST_TEXT)
+    options=(-silent -no-obsolete -locations none -no-ui-lines -I . -tr-function-alias "QT_TRANSLATE_NOOP+=PALIMPSEST_TEXT")
     # The sources are English; only their "%n run(s)" need forms.
     [[ $file != *_en.ts ]] || options+=(-pluralonly)
     notes=$("$lupdate" "${options[@]}" ui app plotting engine/config engine/unlearn -ts "$file" 2>&1) \

@@ -246,8 +246,9 @@ void TestPageWalk::everyTextCanBeRead()
 
 void TestPageWalk::everyPageFitsASmallScreen()
 {
+    show(); // which window it is
     window().resize(1024, 700);
-    show();
+    QCoreApplication::processEvents();
     const QSize least = window().minimumSizeHint();
     QString widest;
     for (const QWidget* widget : visibleBelow(&window()))
