@@ -31,9 +31,11 @@ ROWS = 32
 WANTED_MA = 0.85
 STOPPED = re.compile(r" - Epoch (\d+) should stop, (.*)")
 
+# slice2's rates: the highest first. Flags are decided by thresholds, so from the first row that rounding decides another
+# way the two runs are different runs; at low rates that comes epochs before the stop.
 SLICES = {
     "slice1": dict(exp="exp1", rates=[2e-4], max_epochs=3, stops=False),
-    "slice2": dict(exp="exp2", rates=[5e-4, 4e-4, 6e-4, 3e-4, 8e-4, 1e-3], max_epochs=12, stops=True),
+    "slice2": dict(exp="exp2", rates=[1e-3, 8e-4, 6e-4, 5e-4, 4e-4, 3e-4], max_epochs=12, stops=True),
 }
 # Whole rows first, then windows of them from random offsets too: so prefixes are continued wherever they stand, and
 # enough rows are remembered at the start. Both at once takes three times as long.
