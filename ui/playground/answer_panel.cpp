@@ -67,7 +67,7 @@ void AnswerPanel::build()
     m_picker->setAccessibleName(tr("Weights: %1").arg(m_role));
     m_picker->setToolTip(tr("Which weights answer here."));
     m_picker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_picker->setMinimumContentsLength(5);
+    m_picker->setMinimumContentsLength(4);
     m_release = toolButton(QStringLiteral("eject"), tr("Free memory"),
                            tr("Let go of the weights; they are loaded again when asked."));
     m_copy = toolButton(QStringLiteral("copy"), tr("Copy the answer"), tr("Copy the answer"));
