@@ -11,7 +11,7 @@
 <context>
     <name>AgreementTables</name>
     <message>
-        <source>Cohen's κ with quadratic weights, over the items both rated:
+        <source>Cohen&apos;s κ with quadratic weights, over the items both rated:
 κ = 1 − Σ w·O / (Σ w·r·c / N), w = (i − j)² / (K − 1)², K = values of the scale.
 1: always equal; 0: as chance would have it.</source>
         <translation>Cohens κ mit quadratischen Gewichten, über die Items, die beide bewertet haben:
@@ -32,7 +32,7 @@
     <message>
         <source>equal %1, at most 1 apart %2
 κ unweighted %3, linear %4, quadratic %5
-Spearman's ρ %6, Kendall's τ-b %7</source>
+Spearman&apos;s ρ %6, Kendall&apos;s τ-b %7</source>
         <translation>gleich %1, höchstens 1 auseinander %2
 κ ungewichtet %3, linear %4, quadratisch %5
 Spearmans ρ %6, Kendalls τ-b %7</translation>
@@ -205,7 +205,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
         <translation>Modell, das verlernen soll: ein Ordner von Hugging Face oder der Name eines Repositorys, das im lokalen Cache liegt.</translation>
     </message>
     <message>
-        <source>The model's tokenizer, named alike.</source>
+        <source>The model&apos;s tokenizer, named alike.</source>
         <translation>Der Tokenizer des Modells, ebenso genannt.</translation>
     </message>
     <message>
@@ -253,7 +253,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
         <translation>Gewicht des Lernverlusts: Abstieg auf den Partnern.</translation>
     </message>
     <message>
-        <source>Weight of the term that holds the partners' distribution at the original's.</source>
+        <source>Weight of the term that holds the partners&apos; distribution at the original&apos;s.</source>
         <translation>Gewicht des Terms, der die Verteilung auf den Partnern bei der des Originals hält.</translation>
     </message>
     <message>
@@ -297,11 +297,11 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
         <translation>Die Stoppregel auch in Epoche 0 anwenden.</translation>
     </message>
     <message>
-        <source>`corrected`: stop where an epoch's mean learn loss exceeds ln V, a uniform guess.</source>
+        <source>`corrected`: stop where an epoch&apos;s mean learn loss exceeds ln V, a uniform guess.</source>
         <translation>`corrected`: Stopp, wo der mittlere Lernverlust einer Epoche ln V übersteigt, gleichverteiltes Raten.</translation>
     </message>
     <message>
-        <source>Beams of the candidate's generation.</source>
+        <source>Beams of the candidate&apos;s generation.</source>
         <translation>Beams bei der Generierung des Kandidaten.</translation>
     </message>
     <message>
@@ -329,7 +329,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
         <translation>Threads der Tensorbibliothek; 0: alle Kerne.</translation>
     </message>
     <message>
-        <source>Accepted for the reference's scripts; threads are our own.</source>
+        <source>Accepted for the reference&apos;s scripts; threads are our own.</source>
         <translation>Wird für die Skripte der Referenz angenommen; die Threads sind unsere eigenen.</translation>
     </message>
     <message>
@@ -364,7 +364,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
         <translation>Tokenizer</translation>
     </message>
     <message>
-        <source>Rows' tokenizer</source>
+        <source>Rows&apos; tokenizer</source>
         <translation>Tokenizer der Zeilen</translation>
     </message>
     <message>
@@ -507,7 +507,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
         <translation>Gutachter %1</translation>
     </message>
     <message>
-        <source>Mean of people's ratings, 1 (low quality, or very similar to the reference) to 8 (high quality and different from it)</source>
+        <source>Mean of people&apos;s ratings, 1 (low quality, or very similar to the reference) to 8 (high quality and different from it)</source>
         <translation>Mittel der menschlichen Bewertungen, 1 (niedrige Qualität oder der Referenz sehr ähnlich) bis 8 (hohe Qualität und verschieden von ihr)</translation>
     </message>
     <message>
@@ -673,7 +673,7 @@ Spearmans ρ %6, Kendalls τ-b %7</translation>
 <context>
     <name>RecordedRun</name>
     <message>
-        <source>The reference's log has no line that says why it ended.</source>
+        <source>The reference&apos;s log has no line that says why it ended.</source>
         <translation>Im Protokoll der Referenz sagt keine Zeile, warum es endete.</translation>
     </message>
 </context>
@@ -1017,7 +1017,7 @@ EL_n = mean_i |ngrams(f(x_&lt;i)) in ngrams(x_≥i)| / |ngrams(x_≥i)|</transla
         <translation>zwei Schritte trainieren</translation>
     </message>
     <message>
-        <source>the original model's distribution</source>
+        <source>the original model&apos;s distribution</source>
         <translation>Verteilung des Originalmodells</translation>
     </message>
     <message>
@@ -1169,7 +1169,7 @@ flag = 0, wenn F1 &lt; f1 oder BLEU &lt; bleu</translation>
         <translation>F1</translation>
     </message>
     <message>
-        <source>How near the generation's meaning is to the reference.
+        <source>How near the generation&apos;s meaning is to the reference.
 F1 = 2·P·R / (P + R)</source>
         <translation>Wie nah die Bedeutung der Generierung an der Referenz ist.
 F1 = 2·P·R / (P + R)</translation>
@@ -1179,7 +1179,7 @@ F1 = 2·P·R / (P + R)</translation>
         <translation>BLEU</translation>
     </message>
     <message>
-        <source>How many of the generation's 1- to 4-grams stand in the reference.
+        <source>How many of the generation&apos;s 1- to 4-grams stand in the reference.
 BLEU = BP · exp(Σ log p_n / 4), n = 1 … 4</source>
         <translation>Wie viele 1- bis 4-Gramme der Generierung in der Referenz stehen.
 BLEU = BP · exp(Σ log p_n / 4), n = 1 … 4</translation>
@@ -1207,7 +1207,7 @@ EL = Mittel über die Starts i von overlap_n(f(x_&lt;i), x_≥i)</translation>
         <translation>MA</translation>
     </message>
     <message>
-        <source>Share of the row's tokens that the model guesses from those before.
+        <source>Share of the row&apos;s tokens that the model guesses from those before.
 MA = Σ 1{argmax p(·|x_&lt;i) = x_i} / (T − 1)</source>
         <translation>Anteil der Token der Zeile, die das Modell aus den vorhergehenden errät.
 MA = Σ 1{argmax p(·|x_&lt;i) = x_i} / (T − 1)</translation>
@@ -1221,7 +1221,7 @@ MA = Σ 1{argmax p(·|x_&lt;i) = x_i} / (T − 1)</translation>
         <translation>diff</translation>
     </message>
     <message>
-        <source>Share of the generation's tokens that are distinct; low where it repeats itself.
+        <source>Share of the generation&apos;s tokens that are distinct; low where it repeats itself.
 diff = distinct tokens / tokens</source>
         <translation>Anteil der Token der Generierung, die verschieden sind; niedrig, wo sie sich wiederholt.
 diff = verschiedene Token / Token</translation>
@@ -1337,7 +1337,7 @@ diff = verschiedene Token / Token</translation>
 <context>
     <name>palimpsest::AgreementPage</name>
     <message>
-        <source>Krippendorff's α = 1 − observed / expected disagreement
+        <source>Krippendorff&apos;s α = 1 − observed / expected disagreement
 α = 1 − (n − 1)·Σ o·δ² / Σ n·n·δ², over items with two ratings or more
 %1
 1: always equal; 0: as chance would have it; below 0: worse.</source>
@@ -1520,7 +1520,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Antwort: %1</translation>
     </message>
     <message>
-        <source>Tokens of the answer that equal the reference's token at the same place, divided by the tokens of the reference: |{i : answer[i] = reference[i]}| / |reference|.</source>
+        <source>Tokens of the answer that equal the reference&apos;s token at the same place, divided by the tokens of the reference: |{i : answer[i] = reference[i]}| / |reference|.</source>
         <translation>Token der Antwort, die an derselben Stelle dem Token der Referenz gleichen, geteilt durch die Token der Referenz: |{i : answer[i] = reference[i]}| / |reference|.</translation>
     </message>
     <message>
@@ -1528,7 +1528,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Ordner wählen…</translation>
     </message>
     <message>
-        <source>Choose a model's folder</source>
+        <source>Choose a model&apos;s folder</source>
         <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Keine gewählt</translation>
     </message>
     <message>
-        <source>The run's own weights, no copy; it goes on as if it had not been asked</source>
+        <source>The run&apos;s own weights, no copy; it goes on as if it had not been asked</source>
         <translation>Die Gewichte des Laufs selbst, keine Kopie; er geht weiter, als wäre er nicht gefragt worden</translation>
     </message>
     <message>
@@ -1643,7 +1643,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Der kleinste Abstand eines Items zu seiner Wiederholung, in Plätzen.</translation>
     </message>
     <message>
-        <source>A model's items</source>
+        <source>A model&apos;s items</source>
         <translation>Je Modell</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Was die Prüfung auf Verräterisches fand</translation>
     </message>
     <message>
-        <source>Order of each rater's items</source>
+        <source>Order of each rater&apos;s items</source>
         <translation>Reihenfolge der Items je Person</translation>
     </message>
     <message>
@@ -1711,7 +1711,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Warnungen: %1. Nachsehen, ob Bewertende daraus etwas ablesen könnten.</translation>
     </message>
     <message>
-        <source>No special token, no name or path of the study's models, runs, methods and people is in the texts, and no output's length gives its model away.</source>
+        <source>No special token, no name or path of the study&apos;s models, runs, methods and people is in the texts, and no output&apos;s length gives its model away.</source>
         <translation>In den Texten steht kein Sondertoken, kein Name und kein Pfad der Modelle, Läufe, Verfahren und Personen der Studie, und keine Länge einer Ausgabe verrät ihr Modell.</translation>
     </message>
     <message>
@@ -1766,15 +1766,15 @@ diff = verschiedene Token / Token</translation>
         <translation>Mittlere Note, 0 bis 10</translation>
     </message>
     <message>
-        <source>Mean of the judge's grades, 0 to 10; the scales are not the same</source>
+        <source>Mean of the judge&apos;s grades, 0 to 10; the scales are not the same</source>
         <translation>Mittel der Noten des Gutachters, 0 bis 10; die Skalen sind nicht dieselben</translation>
     </message>
     <message>
-        <source>Spearman's ρ within the model: Pearson's r of the mid-ranks</source>
+        <source>Spearman&apos;s ρ within the model: Pearson&apos;s r of the mid-ranks</source>
         <translation>Spearmans ρ innerhalb des Modells: Pearsons r der mittleren Ränge</translation>
     </message>
     <message>
-        <source>Kendall's τ-b within the model: (P − Q) / √((n₀ − n₁)(n₀ − n₂))</source>
+        <source>Kendall&apos;s τ-b within the model: (P − Q) / √((n₀ − n₁)(n₀ − n₂))</source>
         <translation>Kendalls τ-b innerhalb des Modells: (P − Q) / √((n₀ − n₁)(n₀ − n₂))</translation>
     </message>
     <message>
@@ -1797,7 +1797,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Festhalten</translation>
     </message>
     <message>
-        <source>Append this calibration to the project's record, which only grows</source>
+        <source>Append this calibration to the project&apos;s record, which only grows</source>
         <translation>Diese Kalibrierung an die Aufzeichnung des Projekts anfügen, die nur wächst</translation>
     </message>
     <message>
@@ -1821,15 +1821,15 @@ diff = verschiedene Token / Token</translation>
         <translation>Größte Abweichungen</translation>
     </message>
     <message>
-        <source>Spearman's ρ</source>
+        <source>Spearman&apos;s ρ</source>
         <translation>Spearmans ρ</translation>
     </message>
     <message>
-        <source>Over candidates: Pearson's r of the mid-ranks of both</source>
+        <source>Over candidates: Pearson&apos;s r of the mid-ranks of both</source>
         <translation>Über die Kandidaten: Pearsons r der mittleren Ränge von beiden</translation>
     </message>
     <message>
-        <source>Kendall's τ-b</source>
+        <source>Kendall&apos;s τ-b</source>
         <translation>Kendalls τ-b</translation>
     </message>
     <message>
@@ -1843,11 +1843,11 @@ diff = verschiedene Token / Token</translation>
         <translation>κ, quadratisch</translation>
     </message>
     <message>
-        <source>Cohen's κ with quadratic weights, after a grade s is put on the human scale as 1 + round(7 s / 10). The scales differ: read it beside the table.</source>
+        <source>Cohen&apos;s κ with quadratic weights, after a grade s is put on the human scale as 1 + round(7 s / 10). The scales differ: read it beside the table.</source>
         <translation>Cohens κ mit quadratischen Gewichten, nachdem eine Note s als 1 + round(7 s / 10) auf die menschliche Skala gebracht ist. Die Skalen unterscheiden sich: neben der Tabelle zu lesen.</translation>
     </message>
     <message>
-        <source>τ-b of the models' means</source>
+        <source>τ-b of the models&apos; means</source>
         <translation>τ-b der Modellmittel</translation>
     </message>
     <message>
@@ -1883,7 +1883,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Ein Gutachter wird gegen eine menschliche Studie dieses Projekts kalibriert oder gegen einen anderen Gutachterlauf; noch gibt es keines von beiden.</translation>
     </message>
     <message>
-        <source>This study is still blind. Unblind it under Results, then its ratings can stand beside the judge's grades.</source>
+        <source>This study is still blind. Unblind it under Results, then its ratings can stand beside the judge&apos;s grades.</source>
         <translation>Diese Studie ist noch blind. Unter Ergebnisse entblinden, dann können ihre Bewertungen neben den Noten des Gutachters stehen.</translation>
     </message>
     <message>
@@ -2237,7 +2237,7 @@ diff = verschiedene Token / Token</translation>
 <context>
     <name>palimpsest::ComparePage</name>
     <message>
-        <source>Runs stand over each other here: curves, options, and the same sample's texts.</source>
+        <source>Runs stand over each other here: curves, options, and the same sample&apos;s texts.</source>
         <translation>Läufe stehen hier übereinander: Kurven, Optionen und die Texte desselben Beispiels.</translation>
     </message>
     <message>
@@ -2297,7 +2297,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Ein Beispiel</translation>
     </message>
     <message>
-        <source>Choose a folder that holds a run (run.json, events.jsonl) or the reference's CSVs.</source>
+        <source>Choose a folder that holds a run (run.json, events.jsonl) or the reference&apos;s CSVs.</source>
         <translation>Einen Ordner wählen, der einen Lauf (run.json, events.jsonl) oder die CSVs der Referenz enthält.</translation>
     </message>
     <message>
@@ -2540,7 +2540,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Wert %1</translation>
     </message>
     <message>
-        <source>Press a value's key, or choose it below the texts.</source>
+        <source>Press a value&apos;s key, or choose it below the texts.</source>
         <translation>Die Taste eines Werts drücken oder ihn unter den Texten wählen.</translation>
     </message>
 </context>
@@ -2672,7 +2672,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Spricht</translation>
     </message>
     <message>
-        <source>OpenAI's own service, Azure's, or a server that speaks OpenAI's protocol: vLLM, llama.cpp, Ollama and others.</source>
+        <source>OpenAI&apos;s own service, Azure&apos;s, or a server that speaks OpenAI&apos;s protocol: vLLM, llama.cpp, Ollama and others.</source>
         <translation>OpenAIs eigener Dienst, der von Azure oder ein Server, der OpenAIs Protokoll spricht: vLLM, llama.cpp, Ollama und andere.</translation>
     </message>
     <message>
@@ -2740,7 +2740,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Genommen aus</translation>
     </message>
     <message>
-        <source>Only the name of the key's place is stored, never the key. It is read when a test or a run begins, held in one buffer, and wiped afterwards.</source>
+        <source>Only the name of the key&apos;s place is stored, never the key. It is read when a test or a run begins, held in one buffer, and wiped afterwards.</source>
         <translation>Gespeichert wird nur, wo der Schlüssel liegt, nie der Schlüssel. Er wird gelesen, wenn ein Test oder ein Lauf beginnt, in einem Puffer gehalten und danach gelöscht.</translation>
     </message>
     <message>
@@ -2772,7 +2772,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Auch senden</translation>
     </message>
     <message>
-        <source>Models that reason reject a temperature. Where it is not sent, the server's own setting is in force, and grades vary more.</source>
+        <source>Models that reason reject a temperature. Where it is not sent, the server&apos;s own setting is in force, and grades vary more.</source>
         <translation>Nachdenkende Modelle weisen eine temperature zurück. Wird sie nicht gesendet, gilt die Einstellung des Servers, und die Noten schwanken mehr.</translation>
     </message>
     <message>
@@ -2780,8 +2780,8 @@ diff = verschiedene Token / Token</translation>
         <translation>Weitere Felder</translation>
     </message>
     <message>
-        <source>One JSON object whose fields are put into every request. llama.cpp: {"cache_prompt": false} makes replies repeatable.</source>
-        <translation>Ein JSON-Objekt, dessen Felder in jede Anfrage kommen. llama.cpp: {"cache_prompt": false} macht Antworten wiederholbar.</translation>
+        <source>One JSON object whose fields are put into every request. llama.cpp: {&quot;cache_prompt&quot;: false} makes replies repeatable.</source>
+        <translation>Ein JSON-Objekt, dessen Felder in jede Anfrage kommen. llama.cpp: {&quot;cache_prompt&quot;: false} macht Antworten wiederholbar.</translation>
     </message>
     <message>
         <source> s</source>
@@ -3181,7 +3181,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Was er braucht</translation>
     </message>
     <message>
-        <source>Weights, gradients, both moments of Adam, the original model's hidden states and a batch's activations, all in float32.</source>
+        <source>Weights, gradients, both moments of Adam, the original model&apos;s hidden states and a batch&apos;s activations, all in float32.</source>
         <translation>Gewichte, Gradienten, beide Momente von Adam, die verborgenen Zustände des Originalmodells und die Aktivierungen eines Batches, alles in float32.</translation>
     </message>
     <message>
@@ -3500,7 +3500,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Art der Generierung</translation>
     </message>
     <message>
-        <source>Greedy takes the likeliest token each time. Beams keep several continuations and take the one with the highest mean log probability; the evaluation of a run uses beams. Sampled draws every token from the model's distribution.</source>
+        <source>Greedy takes the likeliest token each time. Beams keep several continuations and take the one with the highest mean log probability; the evaluation of a run uses beams. Sampled draws every token from the model&apos;s distribution.</source>
         <translation>Gierig nimmt jedes Mal das wahrscheinlichste Token. Beams behalten mehrere Fortsetzungen und nehmen die mit der höchsten mittleren Log-Wahrscheinlichkeit; die Auswertung eines Laufs benutzt Beams. Gezogen zieht jedes Token aus der Verteilung des Modells.</translation>
     </message>
     <message>
@@ -3752,11 +3752,11 @@ diff = verschiedene Token / Token</translation>
         <translation>Gemeinsame Tabelle von menschlichen Bewertungen und Noten des Gutachters</translation>
     </message>
     <message>
-        <source>Joint table of two judges' grades</source>
+        <source>Joint table of two judges&apos; grades</source>
         <translation>Gemeinsame Tabelle der Noten zweier Gutachter</translation>
     </message>
     <message>
-        <source>judge's grade, 0 the same … 10 different</source>
+        <source>judge&apos;s grade, 0 the same … 10 different</source>
         <translation>Note des Gutachters, 0 dasselbe … 10 verschieden</translation>
     </message>
     <message>
@@ -3764,7 +3764,7 @@ diff = verschiedene Token / Token</translation>
         <translation>menschliches Mittel, 1 … 8, gerundet</translation>
     </message>
     <message>
-        <source>the other judge's grade, 0 … 10</source>
+        <source>the other judge&apos;s grade, 0 … 10</source>
         <translation>Note des anderen Gutachters, 0 … 10</translation>
     </message>
     <message>
@@ -3772,7 +3772,7 @@ diff = verschiedene Token / Token</translation>
         <translation>◂ Paraphrasen: Hier gehen die Skalen auseinander</translation>
     </message>
     <message numerus="yes">
-        <source>Human mean about %1, judge's grade about %2: %n candidate(s)</source>
+        <source>Human mean about %1, judge&apos;s grade about %2: %n candidate(s)</source>
         <translation>
             <numerusform>Menschliches Mittel um %1, Note des Gutachters um %2: %n Kandidat</numerusform>
             <numerusform>Menschliches Mittel um %1, Note des Gutachters um %2: %n Kandidaten</numerusform>
@@ -3786,7 +3786,7 @@ diff = verschiedene Token / Token</translation>
         </translation>
     </message>
     <message>
-        <source>People's anchor 6 is “Paraphrased similarity”; the judge's example gives a paraphrase 0.</source>
+        <source>People&apos;s anchor 6 is “Paraphrased similarity”; the judge&apos;s example gives a paraphrase 0.</source>
         <translation>Der Anker 6 der Menschen ist “Paraphrased similarity”; das Beispiel des Gutachters gibt einer Paraphrase 0.</translation>
     </message>
 </context>
@@ -3821,7 +3821,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>The list has what the endpoint's test found, and what earlier runs asked.</source>
+        <source>The list has what the endpoint&apos;s test found, and what earlier runs asked.</source>
         <translation>Die Liste enthält, was der Test des Endpunkts fand und was frühere Läufe fragten.</translation>
     </message>
     <message>
@@ -3877,7 +3877,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Währung von Preisen und Budget</translation>
     </message>
     <message>
-        <source>Provider's price list, day</source>
+        <source>Provider&apos;s price list, day</source>
         <translation>Preisliste des Anbieters, Tag</translation>
     </message>
     <message>
@@ -3909,7 +3909,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Temperatur 0, Seed 1, eine Auswahl und eine Grenze der Antwort: so wiederholbar, wie der Server es zulässt.</translation>
     </message>
     <message>
-        <source>The model and the messages, nothing else, as the reference asked: the server's own temperature and limit are in force.</source>
+        <source>The model and the messages, nothing else, as the reference asked: the server&apos;s own temperature and limit are in force.</source>
         <translation>Das Modell und die Nachrichten, sonst nichts, wie die Referenz fragte: Temperatur und Grenze des Servers gelten.</translation>
     </message>
     <message>
@@ -3921,7 +3921,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Noch gibt es keinen Endpunkt: einen hinzufügen und testen.</translation>
     </message>
     <message>
-        <source>Name the judge's model.</source>
+        <source>Name the judge&apos;s model.</source>
         <translation>Das Modell des Gutachters nennen.</translation>
     </message>
     <message>
@@ -3937,7 +3937,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Angeben, woher der Preis stammt.</translation>
     </message>
     <message>
-        <source>A budget needs the model's price.</source>
+        <source>A budget needs the model&apos;s price.</source>
         <translation>Ein Budget braucht den Preis des Modells.</translation>
     </message>
     <message>
@@ -3980,7 +3980,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Weiter benoten</translation>
     </message>
     <message>
-        <source>The window closes when the judge's calls under way have come back.</source>
+        <source>The window closes when the judge&apos;s calls under way have come back.</source>
         <translation>Das Fenster schließt sich, wenn die laufenden Aufrufe des Gutachters zurück sind.</translation>
     </message>
 </context>
@@ -4485,7 +4485,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Level of the log's lines</source>
+        <source>Level of the log&apos;s lines</source>
         <translation>Stufe der Protokollzeilen</translation>
     </message>
     <message>
@@ -4652,7 +4652,7 @@ diff = verschiedene Token / Token</translation>
         <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>A run's curves, numbers and log appear here once one is started or opened.</source>
+        <source>A run&apos;s curves, numbers and log appear here once one is started or opened.</source>
         <translation>Kurven, Zahlen und Protokoll eines Laufs erscheinen hier, sobald einer gestartet oder geöffnet ist.</translation>
     </message>
     <message>
@@ -4687,7 +4687,7 @@ diff = verschiedene Token / Token</translation>
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>The experiment's folder</source>
+        <source>The experiment&apos;s folder</source>
         <translation>Ordner des Experiments</translation>
     </message>
     <message>
@@ -4755,7 +4755,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Wählen…</translation>
     </message>
     <message>
-        <source>Choose the experiment's folder</source>
+        <source>Choose the experiment&apos;s folder</source>
         <translation>Den Ordner des Experiments wählen</translation>
     </message>
     <message>
@@ -4783,7 +4783,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Einen Laufordner, eine epoch&lt;k&gt;.csv oder eine unlearn.csv hinzufügen.</translation>
     </message>
     <message>
-        <source>Results without prefixes need their experiment's folder: choose it below the models, and they are read again.</source>
+        <source>Results without prefixes need their experiment&apos;s folder: choose it below the models, and they are read again.</source>
         <translation>Ergebnisse ohne Präfixe brauchen den Ordner ihres Experiments: Ihn unter den Modellen wählen, dann werden sie noch einmal gelesen.</translation>
     </message>
     <message>
@@ -4803,7 +4803,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Mindestens eine Epoche eines Laufs ankreuzen.</translation>
     </message>
     <message>
-        <source>Add the raters' names.</source>
+        <source>Add the raters&apos; names.</source>
         <translation>Die Namen der Bewertenden hinzufügen.</translation>
     </message>
     <message>
@@ -4898,7 +4898,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Paket</translation>
     </message>
     <message>
-        <source>The name in the file's name: pack-&lt;name&gt;.palpack.</source>
+        <source>The name in the file&apos;s name: pack-&lt;name&gt;.palpack.</source>
         <translation>Der Name im Namen der Datei: pack-&lt;name&gt;.palpack.</translation>
     </message>
     <message>
@@ -4978,7 +4978,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Paket schreiben…</translation>
     </message>
     <message>
-        <source>The selected rater's pack alone</source>
+        <source>The selected rater&apos;s pack alone</source>
         <translation>Nur das Paket der gewählten Person</translation>
     </message>
     <message>
@@ -4986,7 +4986,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Hier bewerten</translation>
     </message>
     <message>
-        <source>Writes the selected pack into the project and opens the raters' program on it. Notes that this rater runs the experiment: every report says so.</source>
+        <source>Writes the selected pack into the project and opens the raters&apos; program on it. Notes that this rater runs the experiment: every report says so.</source>
         <translation>Schreibt das gewählte Paket ins Projekt und öffnet das Bewertungsprogramm damit. Vermerkt, dass diese Person den Versuch führt: Jeder Bericht sagt es.</translation>
     </message>
     <message>
@@ -5018,7 +5018,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Niemand wurde als bewertende Person vermerkt, die den Versuch führt.</translation>
     </message>
     <message>
-        <source>The raters' program was not started.</source>
+        <source>The raters&apos; program was not started.</source>
         <translation>Das Bewertungsprogramm wurde nicht gestartet.</translation>
     </message>
     <message>
@@ -5026,7 +5026,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Das Paket selbst ist geschrieben.</translation>
     </message>
     <message>
-        <source>The raters' program opens %1. Its return appears beside the pack; bring it in on the page Import.</source>
+        <source>The raters&apos; program opens %1. Its return appears beside the pack; bring it in on the page Import.</source>
         <translation>Das Bewertungsprogramm öffnet %1. Seine Rückgabe erscheint neben dem Paket; auf der Seite Import wird sie hereingeholt.</translation>
     </message>
     <message>
@@ -5053,7 +5053,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Zu einer Seite</translation>
     </message>
     <message>
-        <source>Type a part of a page's name</source>
+        <source>Type a part of a page&apos;s name</source>
         <translation>Einen Teil des Namens einer Seite eingeben</translation>
     </message>
     <message>
@@ -5092,7 +5092,7 @@ diff = verschiedene Token / Token</translation>
         <translation>%1 Zeilen zu %2 Token</translation>
     </message>
     <message>
-        <source>%1 % of the suffixes' 10-grams stand in the partner</source>
+        <source>%1 % of the suffixes&apos; 10-grams stand in the partner</source>
         <translation>%1 % der 10-Gramme der Suffixe stehen im Partner</translation>
     </message>
     <message>
@@ -5226,11 +5226,11 @@ diff = verschiedene Token / Token</translation>
         <translation>Prompt: Präfix von Beispiel %1</translation>
     </message>
     <message>
-        <source>Encoded as the run's evaluation does, to 50 tokens</source>
+        <source>Encoded as the run&apos;s evaluation does, to 50 tokens</source>
         <translation>Kodiert wie bei der Auswertung des Laufs, auf 50 Token</translation>
     </message>
     <message>
-        <source>Encoded as it is, with the tokenizer's special tokens</source>
+        <source>Encoded as it is, with the tokenizer&apos;s special tokens</source>
         <translation>Kodiert, wie es ist, mit den Sondertoken des Tokenizers</translation>
     </message>
     <message>
@@ -5292,7 +5292,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Nachher</translation>
     </message>
     <message>
-        <source>This run's forget samples are not there (samples.csv).</source>
+        <source>This run&apos;s forget samples are not there (samples.csv).</source>
         <translation>Die zu vergessenden Beispiele dieses Laufs sind nicht da (samples.csv).</translation>
     </message>
     <message>
@@ -5339,7 +5339,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Kosten des Rests</translation>
     </message>
     <message>
-        <source>The open calls' bytes × tokens a byte of the probe × price of the prompt + open calls × mean reply tokens × their price; ± open calls × standard deviation of the reply tokens × their price.</source>
+        <source>The open calls&apos; bytes × tokens a byte of the probe × price of the prompt + open calls × mean reply tokens × their price; ± open calls × standard deviation of the reply tokens × their price.</source>
         <translation>Bytes der offenen Aufrufe × Token je Byte der Probe × Preis des Prompts + offene Aufrufe × mittlere Antwort-Token × ihr Preis; ± offene Aufrufe × Standardabweichung der Antwort-Token × ihr Preis.</translation>
     </message>
     <message>
@@ -5383,11 +5383,11 @@ diff = verschiedene Token / Token</translation>
         <translation>Aufrufe</translation>
     </message>
     <message>
-        <source>The judge's reply</source>
+        <source>The judge&apos;s reply</source>
         <translation>Die Antwort des Gutachters</translation>
     </message>
     <message>
-        <source>The judge's reply appears here.</source>
+        <source>The judge&apos;s reply appears here.</source>
         <translation>Die Antwort des Gutachters erscheint hier.</translation>
     </message>
     <message>
@@ -5492,7 +5492,7 @@ diff = verschiedene Token / Token</translation>
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>0 to 10 as the reply's last line has it, or why there is none. A failure is never a score.</source>
+        <source>0 to 10 as the reply&apos;s last line has it, or why there is none. A failure is never a score.</source>
         <translation>0 bis 10, wie die letzte Zeile der Antwort sie nennt, oder warum sie fehlt. Ein Fehlschlag ist nie eine Note.</translation>
     </message>
     <message>
@@ -5600,11 +5600,11 @@ diff = verschiedene Token / Token</translation>
         <translation>Fertiges Modell</translation>
     </message>
     <message>
-        <source>Open a run, or choose a model's folder.</source>
+        <source>Open a run, or choose a model&apos;s folder.</source>
         <translation>Einen Lauf öffnen oder den Ordner eines Modells wählen.</translation>
     </message>
     <message>
-        <source>Looking for the run's models…</source>
+        <source>Looking for the run&apos;s models…</source>
         <translation>Die Modelle des Laufs werden gesucht…</translation>
     </message>
     <message>
@@ -5612,11 +5612,11 @@ diff = verschiedene Token / Token</translation>
         <translation>Pausierter Lauf, Epoche %1</translation>
     </message>
     <message>
-        <source>This folder names no model (it has no run.json). Choose a model's folder.</source>
+        <source>This folder names no model (it has no run.json). Choose a model&apos;s folder.</source>
         <translation>Dieser Ordner nennt kein Modell (er hat keine run.json). Den Ordner eines Modells wählen.</translation>
     </message>
     <message>
-        <source>This run has no model on this machine. Choose a model's folder.</source>
+        <source>This run has no model on this machine. Choose a model&apos;s folder.</source>
         <translation>Dieser Lauf hat kein Modell auf diesem Rechner. Den Ordner eines Modells wählen.</translation>
     </message>
 </context>
@@ -6101,7 +6101,7 @@ diff = verschiedene Token / Token</translation>
         <translation>%1: noch nicht bewertet</translation>
     </message>
     <message>
-        <source>95 % percentile bootstrap over the model's items, %1 resamples.</source>
+        <source>95 % percentile bootstrap over the model&apos;s items, %1 resamples.</source>
         <translation>95-%-Perzentil-Bootstrap über die Items des Modells, %1 Ziehungen.</translation>
     </message>
     <message>
@@ -6117,7 +6117,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Mittel</translation>
     </message>
     <message>
-        <source>Mean over the model's items of each item's mean rating.</source>
+        <source>Mean over the model&apos;s items of each item&apos;s mean rating.</source>
         <translation>Mittel über die Items des Modells von der mittleren Bewertung jedes Items.</translation>
     </message>
     <message>
@@ -6302,7 +6302,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Vergangen</translation>
     </message>
     <message>
-        <source>From the run's first event to its last.</source>
+        <source>From the run&apos;s first event to its last.</source>
         <translation>Vom ersten Ereignis des Laufs bis zum letzten.</translation>
     </message>
     <message>
@@ -6310,7 +6310,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Speicher</translation>
     </message>
     <message>
-        <source>Resident memory of the run's process now, and the most it ever was.</source>
+        <source>Resident memory of the run&apos;s process now, and the most it ever was.</source>
         <translation>Belegter Arbeitsspeicher des Laufprozesses jetzt und der höchste bisher.</translation>
     </message>
     <message>
@@ -6500,7 +6500,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Ordner zeigen</translation>
     </message>
     <message>
-        <source>Open the run's folder in the file manager</source>
+        <source>Open the run&apos;s folder in the file manager</source>
         <translation>Den Ordner des Laufs in der Dateiverwaltung öffnen</translation>
     </message>
     <message>
@@ -6532,7 +6532,7 @@ diff = verschiedene Token / Token</translation>
         <translation>In den Papierkorb…</translation>
     </message>
     <message>
-        <source>Move the run's folder to the trash</source>
+        <source>Move the run&apos;s folder to the trash</source>
         <translation>Den Ordner des Laufs in den Papierkorb legen</translation>
     </message>
     <message>
@@ -6584,7 +6584,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Der Lauf geht weiter: ihn zuerst stoppen</translation>
     </message>
     <message>
-        <source>Move the run's folder to the trash (Del)</source>
+        <source>Move the run&apos;s folder to the trash (Del)</source>
         <translation>Den Ordner des Laufs in den Papierkorb legen (Entf)</translation>
     </message>
     <message>
@@ -6592,7 +6592,7 @@ diff = verschiedene Token / Token</translation>
         <translation>Keine Dateiverwaltung antwortet.</translation>
     </message>
     <message>
-        <source>The run's folder is %1</source>
+        <source>The run&apos;s folder is %1</source>
         <translation>Der Ordner des Laufs ist %1</translation>
     </message>
     <message>
@@ -6711,7 +6711,7 @@ diff = verschiedene Token / Token</translation>
         <translation>%1, Epoche %2</translation>
     </message>
     <message>
-        <source>A sample's texts appear here once a run with samples is added.</source>
+        <source>A sample&apos;s texts appear here once a run with samples is added.</source>
         <translation>Die Texte eines Beispiels erscheinen hier, sobald ein Lauf mit Beispielen hinzugefügt ist.</translation>
     </message>
 </context>
@@ -6956,7 +6956,7 @@ R = Mittel über die Token der Referenz vom besten Kosinus zu einem Token des Ka
         <translation>Entropie</translation>
     </message>
     <message>
-        <source>Entropy of the generation's token frequencies, in bits
+        <source>Entropy of the generation&apos;s token frequencies, in bits
 H = −Σ q·log₂ q</source>
         <translation>Entropie der Token-Häufigkeiten der Generierung, in Bit
 H = −Σ q·log₂ q</translation>
@@ -7015,7 +7015,7 @@ H = −Σ q·log₂ q</translation>
         <translation>Reihenfolge der Beispiele</translation>
     </message>
     <message>
-        <source>Order of the samples; a click on an epoch's header sorts by its values</source>
+        <source>Order of the samples; a click on an epoch&apos;s header sorts by its values</source>
         <translation>Reihenfolge der Beispiele; ein Klick auf den Kopf einer Epoche sortiert nach ihren Werten</translation>
     </message>
     <message>
@@ -7027,7 +7027,7 @@ H = −Σ q·log₂ q</translation>
         <translation>Texte oder doc_id suchen (Strg+F)</translation>
     </message>
     <message>
-        <source>Looks in prefixes, references and the last epoch's generations</source>
+        <source>Looks in prefixes, references and the last epoch&apos;s generations</source>
         <translation>Sucht in Präfixen, Referenzen und den Generierungen der letzten Epoche</translation>
     </message>
 </context>
@@ -7108,7 +7108,7 @@ H = −Σ q·log₂ q</translation>
     </message>
     <message>
         <source>Bars: how often each grade was given. Dashed: the mean; its bracket: the mean with every failure a 0, and with every one a 10.
-▴: a grade of the prompt's examples.</source>
+▴: a grade of the prompt&apos;s examples.</source>
         <translation>Balken: wie oft jede Note gegeben wurde. Gestrichelt: das Mittel; seine Klammer: das Mittel mit jedem Fehlschlag als 0 und mit jedem als 10.
 ▴: eine Note der Beispiele im Prompt.</translation>
     </message>
@@ -7176,7 +7176,7 @@ x̄ = Σ s / n</translation>
         <translation>ρ Länge</translation>
     </message>
     <message>
-        <source>Spearman's ρ of grade and candidate length in bytes; far from 0, the judge may grade length</source>
+        <source>Spearman&apos;s ρ of grade and candidate length in bytes; far from 0, the judge may grade length</source>
         <translation>Spearmans ρ von Note und Länge des Kandidaten in Bytes; weit von 0 benotet der Gutachter vielleicht die Länge</translation>
     </message>
     <message>
@@ -7184,7 +7184,7 @@ x̄ = Σ s / n</translation>
         <translation>SD Replikate</translation>
     </message>
     <message>
-        <source>How much the judge contradicts itself: the mean, over candidates, of the SD of one candidate's grades</source>
+        <source>How much the judge contradicts itself: the mean, over candidates, of the SD of one candidate&apos;s grades</source>
         <translation>Wie sehr der Gutachter sich widerspricht: das Mittel, über die Kandidaten, der SD der Noten eines Kandidaten</translation>
     </message>
 </context>
@@ -7219,7 +7219,7 @@ x̄ = Σ s / n</translation>
         <translation>Noten nach Modell</translation>
     </message>
     <message>
-        <source>Bring in the reference's results as judge “%1”: choose its results.json together with its *-res.csv and *.log. Nothing is sent.</source>
+        <source>Bring in the reference&apos;s results as judge “%1”: choose its results.json together with its *-res.csv and *.log. Nothing is sent.</source>
         <translation>Die Ergebnisse der Referenz als Gutachter „%1“ hereinholen: ihre results.json zusammen mit *-res.csv und *.log wählen. Nichts wird gesendet.</translation>
     </message>
     <message>
@@ -7227,7 +7227,7 @@ x̄ = Σ s / n</translation>
         <translation>Jede Note und jeden Fehlschlag speichern, eine Zeile je Kandidat</translation>
     </message>
     <message>
-        <source>Read the stored replies with this version's parser. Nothing is sent.</source>
+        <source>Read the stored replies with this version&apos;s parser. Nothing is sent.</source>
         <translation>Die gespeicherten Antworten mit dem Parser dieser Version lesen. Nichts wird gesendet.</translation>
     </message>
     <message>
@@ -7239,7 +7239,7 @@ x̄ = Σ s / n</translation>
         <translation>Was der Import gefunden hat</translation>
     </message>
     <message>
-        <source>Close the import's report</source>
+        <source>Close the import&apos;s report</source>
         <translation>Bericht des Imports schließen</translation>
     </message>
     <message>
@@ -7247,7 +7247,7 @@ x̄ = Σ s / n</translation>
         <translation>Import</translation>
     </message>
     <message>
-        <source>The reference's results.json, *-res.csv and *.log</source>
+        <source>The reference&apos;s results.json, *-res.csv and *.log</source>
         <translation>results.json, *-res.csv und *.log der Referenz</translation>
     </message>
     <message>
@@ -7294,7 +7294,7 @@ x̄ = Σ s / n</translation>
         <translation>Noten</translation>
     </message>
     <message>
-        <source>▴ grades of the prompt's examples: 0 similar, 2 incoherent, 10 different</source>
+        <source>▴ grades of the prompt&apos;s examples: 0 similar, 2 incoherent, 10 different</source>
         <translation>▴ Noten der Beispiele im Prompt: 0 ähnlich, 2 unzusammenhängend, 10 verschieden</translation>
     </message>
 </context>
@@ -7425,9 +7425,9 @@ x̄ = Σ s / n</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Nothing, while you train, watch, compare, generate or rate: models, texts and results are read from and written to this machine's disks, and no usage is counted or reported.
+        <source>Nothing, while you train, watch, compare, generate or rate: models, texts and results are read from and written to this machine&apos;s disks, and no usage is counted or reported.
 
-A judge run sends the texts of the samples it grades (prefix, reference and generation) to the endpoint that you name for it, and to no other. Nothing is sent before you probe or confirm the run; New grading names the server. Testing an endpoint sends it no text of yours. A key goes to its endpoint alone, and is stored nowhere but, where you ask for it, in the system's keychain.</source>
+A judge run sends the texts of the samples it grades (prefix, reference and generation) to the endpoint that you name for it, and to no other. Nothing is sent before you probe or confirm the run; New grading names the server. Testing an endpoint sends it no text of yours. A key goes to its endpoint alone, and is stored nowhere but, where you ask for it, in the system&apos;s keychain.</source>
         <translation>Nichts, während trainiert, beobachtet, verglichen, generiert oder bewertet wird: Modelle, Texte und Ergebnisse werden von den Platten dieses Rechners gelesen und auf sie geschrieben, und keine Nutzung wird gezählt oder gemeldet.
 
 Ein Gutachterlauf sendet die Texte der Beispiele, die er benotet (Präfix, Referenz und Generierung), an den dafür genannten Endpunkt und an keinen anderen. Nichts wird gesendet, bevor der Lauf geprobt oder bestätigt ist; Neue Benotung nennt den Server. Der Test eines Endpunkts sendet ihm keinen eigenen Text. Ein Schlüssel geht nur an seinen Endpunkt und wird nirgends gespeichert außer, auf Wunsch, im Schlüsselbund des Systems.</translation>
@@ -7512,7 +7512,7 @@ Ein Gutachterlauf sendet die Texte der Beispiele, die er benotet (Präfix, Refer
         <translation>Ein Modell, einen Tokenizer, einen Encoder, einen Experimentordner oder eine run.json ablegen.</translation>
     </message>
     <message>
-        <source>%1 is no part of a run's settings.</source>
+        <source>%1 is no part of a run&apos;s settings.</source>
         <translation>%1 gehört nicht zu den Einstellungen eines Laufs.</translation>
     </message>
     <message>
@@ -7555,7 +7555,7 @@ Ein Gutachterlauf sendet die Texte der Beispiele, die er benotet (Präfix, Refer
         <translation>Token</translation>
     </message>
     <message>
-        <source>Legend: the deeper a token's shade, the higher its probability; underlined and amber where it equals the reference at its place.</source>
+        <source>Legend: the deeper a token&apos;s shade, the higher its probability; underlined and amber where it equals the reference at its place.</source>
         <translation>Legende: Je kräftiger ein Token getönt ist, desto wahrscheinlicher ist es; unterstrichen und bernsteinfarben, wo es an seiner Stelle der Referenz gleicht.</translation>
     </message>
     <message>
@@ -7608,7 +7608,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Lauf öffnen</translation>
     </message>
     <message>
-        <source>A run directory, finished or going on, or the reference's result folder.</source>
+        <source>A run directory, finished or going on, or the reference&apos;s result folder.</source>
         <translation>Ein Laufordner, fertig oder unterwegs, oder der Ergebnisordner der Referenz.</translation>
     </message>
     <message>
@@ -7678,7 +7678,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Studie</translation>
     </message>
     <message>
-        <source>The project's folder</source>
+        <source>The project&apos;s folder</source>
         <translation>Der Ordner des Projekts</translation>
     </message>
     <message>
@@ -7744,7 +7744,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Wiederholungen</translation>
     </message>
     <message>
-        <source>Share of a rater's items shown to the same rater again, 20 or more places later: how far people agree with themselves.</source>
+        <source>Share of a rater&apos;s items shown to the same rater again, 20 or more places later: how far people agree with themselves.</source>
         <translation>Anteil der Items, die dieselbe Person noch einmal sieht, 20 oder mehr Plätze später: wie weit Menschen mit sich selbst übereinstimmen.</translation>
     </message>
     <message>
@@ -7788,7 +7788,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Wie viele Personen ein Item bewerten, innerhalb der Überlappung.</translation>
     </message>
     <message>
-        <source>Distance of one sample's items</source>
+        <source>Distance of one sample&apos;s items</source>
         <translation>Abstand der Items eines Beispiels</translation>
     </message>
     <message>
@@ -7804,7 +7804,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Derselbe Seed ergibt dieselbe Verteilung und Reihenfolge, auf jedem Rechner.</translation>
     </message>
     <message>
-        <source>Items that ship with the program, with feedback; none of the study's.</source>
+        <source>Items that ship with the program, with feedback; none of the study&apos;s.</source>
         <translation>Items, die das Programm mitbringt, mit Rückmeldung; keine der Studie.</translation>
     </message>
     <message>
@@ -7883,7 +7883,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Die Studien eines anderen Ordners ansehen oder für ein neues Projekt einen leeren wählen</translation>
     </message>
     <message>
-        <source>The project's folder: runs, studies and judge runs are in its project.sqlite</source>
+        <source>The project&apos;s folder: runs, studies and judge runs are in its project.sqlite</source>
         <translation>Der Ordner des Projekts: Läufe, Studien und Gutachterläufe stehen in seiner project.sqlite</translation>
     </message>
     <message>
@@ -7994,7 +7994,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Benutzernachricht</translation>
     </message>
     <message>
-        <source>Differences from the reference's prompt</source>
+        <source>Differences from the reference&apos;s prompt</source>
         <translation>Unterschiede zum Prompt der Referenz</translation>
     </message>
     <message>
@@ -8022,7 +8022,7 @@ Anteil = gleiche Einheiten an derselben Stelle / Einheiten der Referenz</transla
         <translation>Keine Systemnachricht: Alles steht in der Benutzernachricht.</translation>
     </message>
     <message>
-        <source>None: this is the reference's prompt, byte for byte.</source>
+        <source>None: this is the reference&apos;s prompt, byte for byte.</source>
         <translation>Keine: Dies ist der Prompt der Referenz, Byte für Byte.</translation>
     </message>
     <message numerus="yes">
