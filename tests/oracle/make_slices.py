@@ -31,11 +31,11 @@ ROWS = 32
 WANTED_MA = 0.85
 STOPPED = re.compile(r" - Epoch (\d+) should stop, (.*)")
 
-# slice2's rates: the highest first. Flags are decided by thresholds, so from the first row that rounding decides another
+# slice2 in small batches, so that some have no flagged row, and its rates the higher first. Flags are decided by thresholds, so from the first row that rounding decides another
 # way the two runs are different runs; at low rates that comes epochs before the stop.
 SLICES = {
-    "slice1": dict(exp="exp1", rates=[2e-4], max_epochs=3, stops=False),
-    "slice2": dict(exp="exp2", rates=[1e-3, 8e-4, 6e-4, 5e-4, 4e-4, 3e-4], max_epochs=12, stops=True),
+    "slice1": dict(exp="exp1", rates=[2e-4], max_epochs=3, batch_size=8, stops=False),
+    "slice2": dict(exp="exp2", rates=[6e-4, 5e-4, 4e-4, 8e-4, 3e-4], max_epochs=12, batch_size=4, stops=True),
 }
 # Whole rows first, then windows of them from random offsets too: so prefixes are continued wherever they stand, and
 # enough rows are remembered at the start. Both at once takes three times as long.
@@ -137,10 +137,11 @@ def train_model(o, name, experiment):
     return model_directory(out)
 
 
-def settings(o, name, model, rate, max_epochs):
+def settings(o, name, model, rate, plan):
     data = dict(exp=name, data_dir=os.path.join(o.cache, "exp"), model_name=model, tokenizer_name=model)
     encoder = dict(gpt2_name=o.gpt2, bert_name=o.bert_name, bert_layer=o.bert_layer)
-    return flags(**data, **encoder, lr=rate, max_epochs=max_epochs, threads=o.threads)
+    steps = dict(batch_size=plan["batch_size"], max_epochs=plan["max_epochs"])
+    return flags(**data, **encoder, **steps, lr=rate, threads=o.threads)
 
 
 def outcome(folder):
@@ -170,7 +171,7 @@ def plain_run(o, name, model, plan):
         shutil.rmtree(chosen, ignore_errors=True)
         loop = [sys.executable, os.path.join(HERE, "reference_loop.py"), "--quick"]
         tables = os.path.join(o.shared, "nltk", "punkt_tab")
-        options = flags(dir=chosen, nltk_tables=tables) + settings(o, name, model, rate, plan["max_epochs"])
+        options = flags(dir=chosen, nltk_tables=tables) + settings(o, name, model, rate, plan)
         run(loop + options, chosen + ".log")
         r = outcome(chosen)
         print(
@@ -197,7 +198,7 @@ def slice_passes(o, name, plan):
     if os.path.exists(engine) and not os.path.exists(os.path.join(engine, ".complete")) or o.again:
         shutil.rmtree(engine, ignore_errors=True)
     if not os.path.exists(engine):
-        options = flags(profile="paper", dir=engine) + settings(o, name, model, rate, plan["max_epochs"])
+        options = flags(profile="paper", dir=engine) + settings(o, name, model, rate, plan)
         run([o.palimpsest, "train", *options], engine + ".log")
         open(os.path.join(engine, ".complete"), "w").close()
     a, b = outcome(plain), outcome(engine)
