@@ -44,7 +44,7 @@ public:
 
     Result<JudgeProgress> run()
     {
-        PALIMPSEST_TRY(const JudgeLock lock, JudgeLock::take(m_folder));
+        PALIMPSEST_TRY(const FileLock lock, lockForJudging(m_folder));
         PALIMPSEST_TRY(Database database, Database::open(m_folder / "project.sqlite", {}));
         PALIMPSEST_TRY(JudgeStore store, JudgeStore::open(database));
         m_store = &store;

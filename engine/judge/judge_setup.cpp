@@ -107,7 +107,7 @@ Result<std::shared_ptr<const Secret>> keyFromEnvironment(const Endpoint& endpoin
     const char* value = std::getenv(endpoint.keyRef.c_str());
     if (value == nullptr || *value == '\0')
         return usage("the environment variable " + endpoint.keyRef + " that should hold the key of endpoint "
-                     + endpoint.name + " is not set; where the server needs no key, say --auth none");
+                     + endpoint.name + " is not set; a server that needs no key is asked without one (auth: none)");
     std::string bytes = value;
     if (bytes.find_first_of("\r\n") != std::string::npos)
         return usage("the key in " + endpoint.keyRef + " has a line break in it");

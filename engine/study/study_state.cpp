@@ -1,14 +1,22 @@
 #include "engine/study/study_state.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace palimpsest {
 
 std::string userName()
 {
-    const char* name = std::getenv("USER");
-    return name && *name ? name : "unknown";
+    // By the process, not by $USER, which anybody may set or leave out.
+    passwd entry{};
+    passwd* found = nullptr;
+    std::array<char, 4096> texts{};
+    const uid_t user = ::geteuid();
+    if (::getpwuid_r(user, &entry, texts.data(), texts.size(), &found) == 0 && found != nullptr)
+        return found->pw_name;
+    return "user " + std::to_string(user);
 }
 
 Result<Scale> studyScale(Project& project, const Study& study)

@@ -8,7 +8,7 @@
 
 namespace palimpsest {
 
-/// Who runs the program, for what is logged: $USER.
+/// Who runs the program, for what is logged: the name of the process's user.
 std::string userName();
 
 /// The scale the study was made with, verbatim.

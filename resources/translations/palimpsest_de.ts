@@ -3068,14 +3068,6 @@ diff = verschiedene Token / Token</translation>
         <translation>Ein weiterer Server, der benoten kann</translation>
     </message>
     <message>
-        <source>Looking into the project…</source>
-        <translation>Das Projekt wird durchgesehen…</translation>
-    </message>
-    <message>
-        <source>The project cannot be read: %1</source>
-        <translation>Das Projekt lässt sich nicht lesen: %1</translation>
-    </message>
-    <message>
         <source>An endpoint is a server whose language model grades candidates: OpenAI, Azure, or one of your own.</source>
         <translation>Ein Endpunkt ist ein Server, dessen Sprachmodell Kandidaten benotet: OpenAI, Azure oder ein eigener.</translation>
     </message>
@@ -4095,14 +4087,6 @@ diff = verschiedene Token / Token</translation>
         <translation>Anteil der Aufrufe, die endgültig sind</translation>
     </message>
     <message>
-        <source>Looking into the project…</source>
-        <translation>Das Projekt wird durchgesehen…</translation>
-    </message>
-    <message>
-        <source>The project cannot be read: %1</source>
-        <translation>Das Projekt lässt sich nicht lesen: %1</translation>
-    </message>
-    <message>
         <source>How far a judge run is, what it costs and what went wrong appears here as soon as there is one.</source>
         <translation>Wie weit ein Gutachterlauf ist, was er kostet und was schiefging, erscheint hier, sobald es einen gibt.</translation>
     </message>
@@ -4845,6 +4829,14 @@ diff = verschiedene Token / Token</translation>
         <source>Whatever was answered is kept; resume the run when the cause is gone.</source>
         <translation>Was beantwortet ist, bleibt; den Lauf weiterführen, wenn die Ursache behoben ist.</translation>
     </message>
+    <message>
+        <source>Looking into the project…</source>
+        <translation>Das Projekt wird durchgesehen…</translation>
+    </message>
+    <message>
+        <source>The project cannot be read: %1</source>
+        <translation>Das Projekt lässt sich nicht lesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>palimpsest::OpenRuns</name>
@@ -5389,14 +5381,6 @@ diff = verschiedene Token / Token</translation>
     <message>
         <source>The judge&apos;s reply appears here.</source>
         <translation>Die Antwort des Gutachters erscheint hier.</translation>
-    </message>
-    <message>
-        <source>Looking into the project…</source>
-        <translation>Das Projekt wird durchgesehen…</translation>
-    </message>
-    <message>
-        <source>The project cannot be read: %1</source>
-        <translation>Das Projekt lässt sich nicht lesen: %1</translation>
     </message>
     <message>
         <source>A probe shows what three real calls of a new grading say and cost.</source>

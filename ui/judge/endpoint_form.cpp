@@ -1,6 +1,6 @@
 #include "ui/judge/endpoint_form.h"
 
-#include "ui/judge/form_field.h"
+#include "ui/theme/form_field.h"
 #include "ui/judge/key_panel.h"
 #include "ui/theme/section_header.h"
 #include "ui/theme/theme.h"

@@ -173,17 +173,11 @@ void EndpointsPage::showLoaded()
     std::erase_if(m_drafts, [this](const auto& draft) { return draft.first != 0 && stored(draft.first) == nullptr; });
     const bool any = !m_judge->endpoints().empty() || m_drafts.count(0) > 0;
     m_stack->setCurrentIndex(any ? 1 : 0);
-    if (!any && m_judge->isLoading()) {
-        m_empty->setSentence(tr("Looking into the project…"));
-        m_empty->setAction({});
-    } else if (!any && !m_judge->problem().isEmpty()) {
-        m_empty->setSentence(tr("The project cannot be read: %1").arg(m_judge->problem()));
-        m_empty->setAction({});
-    } else {
-        m_empty->setSentence(tr("An endpoint is a server whose language model grades candidates: OpenAI, Azure, or one "
-                                "of your own."));
-        m_empty->setAction(tr("New endpoint"));
-    }
+    const QString why = m_judge->whyNothing();
+    m_empty->setSentence(why.isEmpty() ? tr("An endpoint is a server whose language model grades candidates: OpenAI, "
+                                            "Azure, or one of your own.")
+                                       : why);
+    m_empty->setAction(why.isEmpty() ? tr("New endpoint") : QString());
     showList();
 }
 

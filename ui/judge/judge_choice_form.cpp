@@ -1,6 +1,6 @@
 #include "ui/judge/judge_choice_form.h"
 
-#include "ui/judge/form_field.h"
+#include "ui/theme/form_field.h"
 #include "ui/judge/open_judge.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"

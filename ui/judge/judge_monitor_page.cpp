@@ -158,18 +158,12 @@ void JudgeMonitorPage::refresh()
 
 void JudgeMonitorPage::showEmpty()
 {
-    if (m_judge->isLoading()) {
-        m_empty->setSentence(tr("Looking into the project…"));
-        m_empty->setAction({});
-    } else if (!m_judge->problem().isEmpty()) {
-        m_empty->setSentence(tr("The project cannot be read: %1").arg(m_judge->problem()));
-        m_empty->setAction({});
-    } else {
-        m_empty->setSentence(
-            tr("How far a judge run is, what it costs and what went wrong appears here as soon as there "
-               "is one."));
-        m_empty->setAction(tr("New grading"));
-    }
+    const QString why = m_judge->whyNothing();
+    m_empty->setSentence(
+        why.isEmpty() ? tr("How far a judge run is, what it costs and what went wrong appears here as soon as there "
+                           "is one.")
+                      : why);
+    m_empty->setAction(why.isEmpty() ? tr("New grading") : QString());
 }
 
 void JudgeMonitorPage::showRun(const JudgeRunState& state)

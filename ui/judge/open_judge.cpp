@@ -217,4 +217,11 @@ void OpenJudge::stop()
         m_live->stop();
 }
 
+QString OpenJudge::whyNothing() const
+{
+    if (m_loading)
+        return tr("Looking into the project…");
+    return m_problem.isEmpty() ? QString() : tr("The project cannot be read: %1").arg(m_problem);
+}
+
 } // namespace palimpsest

@@ -44,6 +44,9 @@ public:
     bool isLoading() const { return m_loading; }
     /// Why the project could not be read; empty where it could, or where there is none yet.
     const QString& problem() const { return m_problem; }
+    /// Why a page has nothing to show yet, as a sentence: the project is being read, or cannot be. Empty: there is
+    /// nothing.
+    QString whyNothing() const;
 
     const std::vector<Endpoint>& endpoints() const { return m_endpoints; }
     const std::vector<JudgeTemplate>& templates() const

@@ -4,6 +4,7 @@
 #include "ui/judge/judge_run_picker.h"
 #include "ui/judge/judge_words.h"
 #include "ui/judge/probed_calls_model.h"
+#include "ui/judge/result_table.h"
 #include "ui/shell/duration_text.h"
 #include "ui/theme/card.h"
 #include "ui/theme/empty_state.h"
@@ -11,7 +12,6 @@
 #include "ui/theme/safe_text.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -67,7 +67,7 @@ ProbePage::ProbePage(ProjectDesk* desk, OpenJudge* judge, QWidget* parent)
       m_facts(new JudgeRunFacts),
       m_stateText(new QLabel),
       m_calls(new ProbedCallsModel(this)),
-      m_table(new QTableView),
+      m_table(resultTable(m_calls, tr("Calls"))),
       m_reply(new QPlainTextEdit),
       m_promptTokens(new NumberLabel(tr("Prompt tokens"), tr("Of a call, as the server counted them: mean."))),
       m_replyTokens(new NumberLabel(tr("Reply tokens"), tr("Of a call: mean ± standard deviation (n − 1)."))),
@@ -163,20 +163,7 @@ QWidget* ProbePage::buildButtons()
 
 QWidget* ProbePage::buildCalls()
 {
-    m_table->setModel(m_calls);
     m_table->setObjectName(QStringLiteral("probedCalls"));
-    m_table->setAccessibleName(tr("Calls"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::instance().scaled(32));
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(ProbedCallsModel::Candidate, QHeaderView::Stretch);
     m_reply->setReadOnly(true);
     m_reply->setTabChangesFocus(true);
     m_reply->setAccessibleName(tr("The judge's reply"));
@@ -223,16 +210,10 @@ void ProbePage::refresh()
 
 void ProbePage::showEmpty()
 {
-    if (m_judge->isLoading()) {
-        m_empty->setSentence(tr("Looking into the project…"));
-        m_empty->setAction({});
-    } else if (!m_judge->problem().isEmpty()) {
-        m_empty->setSentence(tr("The project cannot be read: %1").arg(m_judge->problem()));
-        m_empty->setAction({});
-    } else {
-        m_empty->setSentence(tr("A probe shows what three real calls of a new grading say and cost."));
-        m_empty->setAction(tr("New grading"));
-    }
+    const QString why = m_judge->whyNothing();
+    m_empty->setSentence(why.isEmpty() ? tr("A probe shows what three real calls of a new grading say and cost.")
+                                       : why);
+    m_empty->setAction(why.isEmpty() ? tr("New grading") : QString());
 }
 
 void ProbePage::showState(const JudgeRunState& state)

@@ -1,7 +1,7 @@
 #include "ui/judge/template_panel.h"
 
 #include "engine/base/files.h"
-#include "ui/judge/form_field.h"
+#include "ui/theme/form_field.h"
 #include "ui/judge/line_diff.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"

@@ -4,16 +4,14 @@
 #include "ui/language/engine_text.h"
 #include "ui/setup/field_titles.h"
 #include "ui/shell/preferences.h"
+#include "ui/theme/form_field.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,9 +20,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kTitleWidth = 144;
-constexpr int kGap = 8;
 
 QString textFrom(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 
@@ -48,45 +43,19 @@ QString numberText(double value)
 
 } // namespace
 
-FieldEditor::FieldEditor(const Field<RunConfig>& field, QWidget* parent) : QWidget(parent), m_field(field)
-{
-    build();
-    connect(&Theme::instance(), &Theme::changed, this, &FieldEditor::restyle);
-    restyle();
-}
+FieldEditor::FieldEditor(const Field<RunConfig>& field, QWidget* parent) : QWidget(parent), m_field(field) { build(); }
 
 void FieldEditor::build()
 {
-    m_title = new QLabel(fieldTitle(m_field.name), this);
-    m_title->setFixedWidth(Theme::instance().scaled(kTitleWidth));
     m_control = buildControl();
-    m_control->setAccessibleName(fieldTitle(m_field.name));
-    m_control->setAccessibleDescription(engineText("FieldHelp", m_field.help));
-    m_title->setBuddy(m_control);
-    m_title->setToolTip(meaning());
-    m_control->setToolTip(meaning());
-    m_error = new QLabel(this);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->hide();
-
-    auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
-    row->addWidget(m_title);
     const bool isNarrow = m_check || m_choices || isNumber(m_field);
-    row->addWidget(m_control, isNarrow ? 0 : 1);
-    if (isNarrow)
-        row->addStretch(1);
+    m_row = new FormField(fieldTitle(m_field.name), m_control, meaning(), !isNarrow);
+    m_control->setAccessibleDescription(engineText("FieldHelp", m_field.help)); // without the marks of rich text
     if (isFile(m_field.name) || isFolder(m_field.name))
-        row->addWidget(buildBrowse());
-    m_below = new QVBoxLayout;
-    m_below->setContentsMargins(Theme::instance().scaled(kTitleWidth) + kGap, 0, 0, 0);
-    m_below->addWidget(m_error);
+        m_row->addBeside(buildBrowse());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap / 2);
-    layout->addLayout(row);
-    layout->addLayout(m_below);
+    layout->addWidget(m_row);
 }
 
 QWidget* FieldEditor::buildControl()
@@ -143,14 +112,6 @@ void FieldEditor::browse()
     dialog->open();
 }
 
-void FieldEditor::restyle()
-{
-    m_error->setFont(themeFont(TextSize::Caption));
-    QPalette palette = m_error->palette();
-    palette.setColor(QPalette::WindowText, themeColor(Token::Danger));
-    m_error->setPalette(palette);
-}
-
 QString FieldEditor::meaning() const
 {
     QStringList lines{engineText("FieldHelp", m_field.help)};
@@ -189,19 +150,10 @@ void FieldEditor::setText(const QString& text)
         m_line->setText(text);
 }
 
-void FieldEditor::setError(const QString& error)
-{
-    m_error->setText(error);
-    m_error->setVisible(!error.isEmpty());
-    if (m_control->property("invalid").toBool() == !error.isEmpty())
-        return;
-    m_control->setProperty("invalid", !error.isEmpty());
-    m_control->style()->unpolish(m_control);
-    m_control->style()->polish(m_control);
-}
+void FieldEditor::setError(const QString& error) { m_row->setError(error); }
 
-QString FieldEditor::error() const { return m_error->text(); }
+QString FieldEditor::error() const { return m_row->error(); }
 
-void FieldEditor::addBelow(QWidget* widget) { m_below->addWidget(widget); }
+void FieldEditor::addBelow(QWidget* widget) { m_row->addBelow(widget); }
 
 } // namespace palimpsest

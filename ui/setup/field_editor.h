@@ -6,12 +6,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QToolButton;
-class QVBoxLayout;
 
 namespace palimpsest {
+
+class FormField;
 
 /// One row of the field table as a control: a check box, a list of choices or a line, with the field's meaning and
 /// formula on hover and its error below. Paths have a button that looks for them.
@@ -40,17 +40,14 @@ private:
     QWidget* buildControl();
     QToolButton* buildBrowse();
     void browse();
-    void restyle();
     QString meaning() const;
 
     const Field<RunConfig>& m_field;
-    QLabel* m_title;
     QWidget* m_control = nullptr;
     QCheckBox* m_check = nullptr;
     QComboBox* m_choices = nullptr;
     QLineEdit* m_line = nullptr;
-    QLabel* m_error;
-    QVBoxLayout* m_below;
+    FormField* m_row;
 };
 
 } // namespace palimpsest

@@ -1,4 +1,4 @@
-#include "ui/judge/form_field.h"
+#include "ui/theme/form_field.h"
 
 #include "ui/theme/theme.h"
 
