@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace palimpsest {
 
@@ -123,13 +124,19 @@ private:
                 for (const std::int64_t epoch : run.epochs)
                     addModel(imported, run, epoch);
         }
-        return m_request.models.empty() ? Status(badInput("none of the sources has the epochs that --epoch names"))
-                                        : Status();
+        if (!m_request.models.empty())
+            return {};
+        std::string there;
+        for (const std::int64_t epoch : m_found)
+            there += (there.empty() ? "" : ", ") + (epoch == kFinalEpoch ? "final" : std::to_string(epoch));
+        return badInput("none of the sources has an epoch that --epoch names; they have " + there);
     }
 
     void addModel(const RunImport& imported, const ProjectRun& run, std::int64_t epoch)
     {
         const StudyModel model{run.id, epoch};
+        if (run.id == imported.runId)
+            m_found.insert(epoch);
         const bool wanted = m_epochs.empty() || std::find(m_epochs.begin(), m_epochs.end(), epoch) != m_epochs.end();
         auto& models = m_request.models;
         if (run.id == imported.runId && wanted && std::find(models.begin(), models.end(), model) == models.end())
@@ -140,6 +147,7 @@ private:
     StudyRequest m_request = named("study");
     std::vector<std::string> m_sources;
     std::vector<std::int64_t> m_epochs;
+    std::set<std::int64_t> m_found; ///< epochs of the sources
     std::string m_samples;
     std::string m_experiment;
     std::string m_rowTokenizer = RunConfig().gpt2Name;

@@ -35,6 +35,7 @@ public:
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
         PALIMPSEST_TRY(const StudyExport result,
                        exportStudy(project, study, {m_folder, m_mark, m_overwrite, userName()}));
+        console.say("reference.csv tells which model wrote what: logged as an unblinding of study " + study.name);
         if (m_json) {
             console.printJson(pathsJson("files", result.files));
             return {};

@@ -32,6 +32,7 @@ public:
         PALIMPSEST_TRY(Project project, m_flags.project.open());
         PALIMPSEST_TRY(const Study study, findStudy(project, m_flags.study));
         PALIMPSEST_CHECK(writeStudyReport(project, study, m_file, m_overwrite, userName()));
+        console.say("The report tells which model wrote what: logged as an unblinding of study " + study.name);
         if (m_json)
             console.printJson(pathsJson("files", {m_file}));
         else

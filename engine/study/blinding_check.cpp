@@ -104,17 +104,25 @@ Result<std::vector<OutputLength>> outputLengths(Project& project, const Study& s
 /// Words shorter than this say nothing: a run named "a" is no leak.
 constexpr std::size_t kLeastName = 3;
 
+/// The last part of a model's folder; of a run's own weights the run's, since all of them lie in a folder "model".
+std::string modelName(const std::filesystem::path& folder)
+{
+    const std::string last = folder.filename().string();
+    return last == "model" && folder.has_parent_path() ? folder.parent_path().filename().string() : last;
+}
+
+/// The study's own name is not among them: it tells no source.
 Result<LeakWords> leakWords(Project& project, const Study& study)
 {
     LeakWords words;
     std::set<std::string> names(study.design.raters.begin(), study.design.raters.end());
-    std::set<std::string> tokens, paths = {project.folder().string()};
+    std::set<std::string> tokens, paths = {std::filesystem::absolute(project.folder()).string()};
     PALIMPSEST_TRY(const auto runs, project.runs());
     for (const ProjectRun& run : runs) {
         if (std::none_of(study.design.models.begin(), study.design.models.end(),
                          [&](const StudyModel& model) { return model.runId == run.id; }))
             continue;
-        names.insert({run.name, run.method, std::filesystem::path(run.model).filename().string(), study.name});
+        names.insert({run.name, run.method, modelName(run.model)});
         paths.insert({run.path, run.model});
         tokens.insert(run.specialTokens.begin(), run.specialTokens.end());
     }

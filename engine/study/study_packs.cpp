@@ -65,7 +65,10 @@ Result<std::vector<std::filesystem::path>> writePacks(Project& project, const St
     PALIMPSEST_TRY(const auto findings, checkBlinding(project, study));
     for (const LeakFinding& finding : findings)
         if (finding.blocks)
-            return badInput("no pack was written: " + finding.sentence() + ". Rename the run or leave the sample out");
+            return badInput(
+                "no pack was written: " + finding.sentence()
+                + ". Make the study anew with another name of the run (NAME=PATH) or rater, or without that "
+                  "epoch");
     PALIMPSEST_TRY(const auto states, packStates(project, study));
     PALIMPSEST_CHECK(createDirectories(folder));
     std::vector<std::filesystem::path> paths;

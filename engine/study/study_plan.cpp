@@ -42,8 +42,8 @@ Status checkDesign(const StudyRequest& request)
     if (std::set<std::string>(request.raters.begin(), request.raters.end()).size() != request.raters.size())
         return usage("a rater is named twice; each needs a name of their own");
     if (request.ratersPerUnit < 1 || request.ratersPerUnit > int(request.raters.size()))
-        return usage(std::to_string(request.ratersPerUnit) + " raters an item, but there are "
-                     + std::to_string(request.raters.size()) + " raters");
+        return usage(std::to_string(request.ratersPerUnit) + " ratings an item need as many raters; "
+                     + std::to_string(request.raters.size()) + " named. Name more, or ask for fewer ratings an item");
     const auto isShare = [](double share) { return share >= 0 && share <= 1; };
     if (!isShare(request.overlap) || !isShare(request.repeatFraction) || !isShare(request.goldFraction)
         || request.minSeparation < 0)

@@ -2,6 +2,7 @@
 #include "engine/study/length_classes.h"
 #include "tests/engine/study/made_study.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
@@ -72,6 +73,35 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains("'quokka7'") && sentence.contains(QString::fromStdString(check->orders[0].pack)),
                  qPrintable(sentence));
         QVERIFY(!writePacks(*project, creation->study, FolderArchive(), project->folder() / "packs", ""));
+    }
+
+    void ordinaryWordsDoNotBlock()
+    {
+        // The study's name tells no source; nor do the last parts of a folder, or what every run calls its weights.
+        QTemporaryDir folder;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        auto project = Project::openOrMake("harbour");
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(project);
+        CandidateRun run;
+        run.uid = "plain";
+        run.name = "quokka7";
+        run.model = "/somewhere/wombat/model";
+        for (int i = 0; i < 8; ++i)
+            run.candidates.push_back(made::candidate(0, i));
+        run.candidates[4].text = "the first model of the harbour";
+        const auto imported = project->importCandidates(run);
+        QVERIFY(imported);
+        StudyRequest request;
+        request.name = "first";
+        request.models = {{imported->runId, 0}};
+        request.raters = {"ann", "bo"};
+        const auto creation = createStudy(*project, request);
+        QVERIFY(creation);
+        const auto check = inspectBlinding(*project, creation->study);
+        QVERIFY(check);
+        QVERIFY2(!check->blocks(), check->findings.empty() ? "" : check->findings.front().sentence().c_str());
     }
 
     void lengthsOfOneModelWarn()
