@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 #include <utility>
@@ -24,6 +25,22 @@ int bind(sqlite3_stmt* statement, int index, const SqlValue& value)
     if (const auto* text = std::get_if<std::string>(&value.get()))
         return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     return sqlite3_bind_null(statement, index);
+}
+
+/// Zeros at its end: what lies behind the last commit is not looked at, zeros least of all.
+Status lengthenLog(const std::string& path)
+{
+    constexpr std::size_t kLogBytes = std::size_t(16) << 20;
+    const int log = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (log < 0)
+        return fileSystem("cannot open " + path, errno);
+    const std::string zeros(std::size_t(1) << 20, '\0');
+    ssize_t written = 1;
+    for (off_t end = ::lseek(log, 0, SEEK_END); written > 0 && end >= 0 && std::size_t(end) < kLogBytes; end += written)
+        written = ::pwrite(log, zeros.data(), std::min(zeros.size(), kLogBytes - std::size_t(end)), end);
+    ::fdatasync(log);
+    ::close(log);
+    return written > 0 ? Status() : fileSystem("cannot write " + path, errno);
 }
 
 } // namespace
@@ -216,21 +233,10 @@ Status Database::transaction(const std::function<Status()>& work)
 
 void Database::expectManyCommits()
 {
-    constexpr std::size_t kLogBytes = std::size_t(16) << 20;
-    // What lies behind the last commit in the log is not looked at, zeros least of all. Where this fails it is slower.
-    const int log = ::open((m_path.string() + "-wal").c_str(), O_WRONLY | O_CLOEXEC);
-    if (log < 0)
-        return;
-    const std::string zeros(std::size_t(1) << 20, '\0');
-    for (off_t end = ::lseek(log, 0, SEEK_END); end >= 0 && std::size_t(end) < kLogBytes;) {
-        const ssize_t written = ::pwrite(log, zeros.data(), std::min(zeros.size(), kLogBytes - std::size_t(end)), end);
-        if (written <= 0)
-            break;
-        end += written;
-    }
-    ::fdatasync(log);
-    ::close(log);
-    (void)run("PRAGMA wal_autocheckpoint=3800"); // of 4 KB each: fits, with a transaction to spare
+    // Inside a transaction nobody else adds to the log or begins it anew.
+    const Status made = transaction([this] { return lengthenLog(m_path.string() + "-wal"); });
+    if (made)                                        // where it failed, commits are slower
+        (void)run("PRAGMA wal_autocheckpoint=3800"); // of 4 KB each: fits, with a transaction to spare
 }
 
 Error Database::failure(std::string_view doing) const

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <thread>
+
 namespace pal = palimpsest;
 
 namespace {
@@ -153,6 +155,28 @@ private Q_SLOTS:
         }
         QCOMPARE(done, 100);
         QCOMPARE(**openAt(m_path, kNew)->integer("SELECT count(*) FROM note"), std::int64_t(100));
+    }
+
+    /// Another program's rows may be on their way into the log just then.
+    void roomInTheLogIsMadeWhenNobodyWrites()
+    {
+        auto database = openAt(m_path, kNew);
+        QVERIFY(database->run("INSERT INTO note(text) VALUES('first')").ok());
+        const std::filesystem::path log = m_path.string() + "-wal";
+        const auto before = std::filesystem::file_size(log);
+        std::thread maker;
+        auto other = openAt(m_path, kNew);
+        const auto written = other->transaction([&] {
+            maker = std::thread([&] { database->expectManyCommits(); });
+            QTest::qWait(300);
+            return std::filesystem::file_size(log) == before ? other->run("INSERT INTO note(text) VALUES('second')")
+                                                             : pal::fileSystem("the log was written to");
+        });
+        maker.join();
+        QVERIFY2(written, written ? "" : written.error().text().c_str());
+        QVERIFY(std::filesystem::file_size(log) >= 16U << 20);
+        QCOMPARE(**database->text("PRAGMA integrity_check"), std::string("ok"));
+        QCOMPARE(**openAt(m_path, kNew)->integer("SELECT count(*) FROM note"), std::int64_t(2));
     }
 
 private:
