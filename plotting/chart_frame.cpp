@@ -13,7 +13,6 @@ namespace palimpsest {
 namespace {
 
 constexpr double kGap = 8;
-constexpr double kChipPadding = 4;
 /// Width of the widest name, in parts of the chart's, up to which names stand at the lines' ends.
 constexpr double kMostForNames = 0.36;
 

@@ -34,6 +34,8 @@ struct ChartFrame {
     double fromY(double pixel) const { return y.low + (plot.bottom() - pixel) / plot.height() * y.length(); }
 };
 
+inline constexpr double kChipPadding = 4; ///< around a threshold's number
+
 /// The size of a curve's name with its value, as painted by paintCurveName.
 QSizeF curveNameSize(const ChartStyle& style, const Curve& curve);
 /// The value beside a curve's name: its last, smoothed where the curve is.

@@ -1,5 +1,6 @@
 #include "plotting/chart_painter.h"
 
+#include "plotting/chart_style.h"
 #include "plotting/curve_canvas.h"
 #include "plotting/decimation.h"
 
@@ -13,16 +14,9 @@ namespace palimpsest {
 
 namespace {
 
-constexpr double kChipPadding = 4;
 constexpr double kGrip = 9; ///< width of a handle's two rows of dots
 /// Points have dots where this much room is between them.
 constexpr double kRoomForDots = 16;
-
-QColor withAlpha(QColor color, int alpha)
-{
-    color.setAlpha(alpha);
-    return color;
-}
 
 /// Half a pixel off, so that a hairline is one pixel sharp.
 double crisp(double pixel) { return std::floor(pixel) + 0.5; }

@@ -21,4 +21,10 @@ struct ChartStyle {
     QIcon resetIcon;
 };
 
+inline QColor withAlpha(QColor color, int alpha)
+{
+    color.setAlpha(alpha);
+    return color;
+}
+
 } // namespace palimpsest

@@ -1,5 +1,6 @@
 #include "plotting/curve_canvas.h"
 
+#include "plotting/chart_style.h"
 #include "plotting/decimation.h"
 
 #include <QAreaSeries>
@@ -31,12 +32,6 @@ struct CurveSeries {
     QLineSeries* faint = nullptr;
     QAreaSeries* band = nullptr;
 };
-
-QColor withAlpha(QColor color, int alpha)
-{
-    color.setAlpha(alpha);
-    return color;
-}
 
 /// Two points a column of the plot say all that it can show.
 int pointLimit(const ChartFrame& frame)

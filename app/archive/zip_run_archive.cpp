@@ -18,8 +18,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr qint64 kBlock = 1 << 20;
-
 QString text(const QString& path, const char* what) { return path + QStringLiteral(": ") + QLatin1String(what); }
 
 /// Relative paths of all files, sorted; links are left out, since they may lead anywhere.

@@ -13,7 +13,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr qint64 kBlock = 1 << 20;
 constexpr int kMostEntries = 100'000;
 constexpr qint64 kLargestSums = 16 << 20;
 

@@ -12,6 +12,8 @@ namespace palimpsest {
 /// Name of the list of checksums within a packed run.
 inline constexpr const char* kSums = "SHA256SUMS";
 
+inline constexpr qint64 kBlock = 1 << 20; ///< bytes read at a time
+
 /// Unpacks one packed run into a directory that does not exist yet, trusting nothing in the file. What it leaves on
 /// failure is its caller's to remove.
 class ZipUnpacker {

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <span>
 #include <unistd.h>
 
 namespace pal = palimpsest;
@@ -67,6 +68,15 @@ int saveScreens(pal::RaterWindow& window, const QString& folder, const QString& 
     return 0;
 }
 
+/// Pictures, help and the version are had without a screen; Qt must know before it starts.
+void prepareScreen(int argc, char** argv)
+{
+    const QList<QByteArrayView> screenless{"--screenshots", "--help", "--help-all", "-h", "--version", "-v"};
+    for (const QByteArrayView word : std::span(argv, std::size_t(argc)))
+        if (screenless.contains(word) || word.startsWith("--screenshots="))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 /// Pictures are the same on every desktop, unless a language is asked for.
 QString languageOf(const QCommandLineParser& parser)
 {
@@ -84,6 +94,7 @@ pal::ThemeChoice themeNamed(const QString& name)
 
 int main(int argc, char** argv)
 {
+    prepareScreen(argc, argv);
     QApplication application(argc, argv);
     application.setApplicationName(QStringLiteral("palimpsest-rater"));
     QGuiApplication::setDesktopFileName(QStringLiteral("palimpsest-rater"));

@@ -14,11 +14,14 @@ namespace palimpsest {
 
 namespace {
 
-struct Words {
+struct GradedWords {
     Q_DECLARE_TR_FUNCTIONS(GradedSamples)
 };
 
-QString titleOf(Grader grader) { return grader == Grader::Person ? Words::tr("human") : Words::tr("judge"); }
+QString titleOf(Grader grader)
+{
+    return grader == Grader::Person ? GradedWords::tr("human") : GradedWords::tr("judge");
+}
 
 /// A column of the run that is looked at, where anybody graded it so; else none.
 void updateColumn(SamplesPage& page, const CandidateGrades& grades, Grader grader)
@@ -31,7 +34,7 @@ void updateColumn(SamplesPage& page, const CandidateGrades& grades, Grader grade
     column.title = titleOf(grader);
     column.grader = grader;
     column.source = values.begin()->second.source;
-    column.meaning = Words::tr("%1. %2").arg(column.source, gradeMeaning(grader));
+    column.meaning = GradedWords::tr("%1. %2").arg(column.source, gradeMeaning(grader));
     column.low = grader == Grader::Person ? 8 : 10; // different from the reference: forgotten
     column.high = grader == Grader::Person ? 1 : 0;
     column.value = [run, values = std::move(values)](std::int64_t id, std::int64_t epoch) -> std::optional<double> {

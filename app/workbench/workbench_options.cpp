@@ -51,6 +51,14 @@ Error wrongUsage(const QString& what)
     return usage(QStringLiteral("%1; palimpsest-workbench --help lists what there is").arg(what).toStdString());
 }
 
+/// Qt's text; the program's name is not yet known to Qt, nor would its path be of use.
+QString helpOf(const QCommandLineParser& parser)
+{
+    QString text = parser.helpText();
+    text.replace(0, text.indexOf(QLatin1Char('\n')), QStringLiteral("Usage: palimpsest-workbench [options] [PATH…]"));
+    return text;
+}
+
 Result<WorkbenchOptions> collect(const QCommandLineParser& parser, const Flags& flags)
 {
     WorkbenchOptions options;
@@ -93,7 +101,7 @@ Result<WorkbenchOptions> parseWorkbenchOptions(const QStringList& arguments)
     if (parser.isSet(flags.help) || parser.isSet(flags.version)) {
         WorkbenchOptions options;
         options.output = parser.isSet(flags.help)
-                             ? parser.helpText()
+                             ? helpOf(parser)
                              : QStringLiteral("palimpsest-workbench %1\n").arg(QStringLiteral(PALIMPSEST_VERSION));
         return options;
     }

@@ -57,6 +57,12 @@ Result<std::uintmax_t> sizeOfRegularFile(int descriptor, const std::filesystem::
 
 } // namespace
 
+bool isThere(const std::filesystem::path& path) noexcept
+{
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored);
+}
+
 Result<std::string> readFile(const std::filesystem::path& path, std::uintmax_t limit)
 {
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};

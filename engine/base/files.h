@@ -15,6 +15,9 @@ namespace palimpsest {
 /// The whole file. Fails with the path in the message where it cannot be read or is larger than `limit` bytes.
 Result<std::string> readFile(const std::filesystem::path& path, std::uintmax_t limit = std::uintmax_t(1) << 32);
 
+/// Whether something stands at `path`, as far as that can be told.
+bool isThere(const std::filesystem::path& path) noexcept;
+
 /// Writes to a temporary beside `path`, syncs it and renames it: `path` is either as it was or complete.
 /// A failure (no room, no permission) leaves no file behind.
 Status writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);

@@ -13,6 +13,9 @@
 
 namespace palimpsest {
 
+/// An upper bound that no sensible number reaches.
+inline constexpr double kMillion = 1e6;
+
 /// One setting of a configuration struct: its name in JSON and on the command line, its place in the struct, its
 /// meaning.
 template <typename Config>

@@ -5,8 +5,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr double kMillion = 1e6;
-
 const std::vector<Field<GenerateConfig>>& generateTable()
 {
     using C = GenerateConfig;

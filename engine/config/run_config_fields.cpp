@@ -5,8 +5,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr double kMillion = 1e6;
-
 // Groups of a training's settings.
 constexpr std::string_view kData = PALIMPSEST_TEXT("FieldGroup", "Data");
 constexpr std::string_view kModels = PALIMPSEST_TEXT("FieldGroup", "Models");

@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kDeepest = 256;
-constexpr std::uintmax_t kLargest = std::uintmax_t(1) << 30;
+constexpr std::uintmax_t kLargestFile = std::uintmax_t(1) << 30;
 
 std::string placeOf(std::string_view text, std::size_t byte)
 {
@@ -136,7 +136,7 @@ Result<json> parseJson(std::string_view text)
 
 Result<json> readJsonFile(const std::filesystem::path& path)
 {
-    PALIMPSEST_TRY(const std::string text, readFile(path, kLargest));
+    PALIMPSEST_TRY(const std::string text, readFile(path, kLargestFile));
     return parseJson(text).in(path.string());
 }
 

@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little, "npy, safetensors and 
 namespace {
 
 constexpr std::string_view kMagic("\x93NUMPY", 6);
-constexpr std::size_t kMostAxes = 32; // NumPy's own limit
+constexpr std::size_t kMostNpyAxes = 32; // NumPy's own limit
 
 std::string shapeText(const std::vector<std::int64_t>& shape)
 {
@@ -91,8 +91,8 @@ private:
         PALIMPSEST_CHECK(expect('('));
         while (!accept(')')) {
             PALIMPSEST_TRY(const std::int64_t size, integer());
-            if (out.size() == kMostAxes)
-                return broken("a shape of more than " + std::to_string(kMostAxes) + " axes");
+            if (out.size() == kMostNpyAxes)
+                return broken("a shape of more than " + std::to_string(kMostNpyAxes) + " axes");
             out.push_back(size);
             if (!accept(',')) {
                 PALIMPSEST_CHECK(expect(')'));

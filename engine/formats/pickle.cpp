@@ -12,7 +12,7 @@ namespace {
 using Kind = PickleValue::Kind;
 
 /// A value costs about fifty times the byte that makes it; a model of a thousand tensors needs 200 kB.
-constexpr std::size_t kLargest = 16u << 20;
+constexpr std::size_t kLargestPickle = 16u << 20;
 constexpr int kDeepestNesting = 4;
 constexpr std::array<std::string_view, 3> kNested{"model", "state_dict", "model_state_dict"};
 
@@ -33,9 +33,9 @@ const PickleValue& stateDictIn(const PickleMachine& machine, const PickleValue& 
 
 Result<std::vector<PickledTensor>> unpickleStateDict(std::string_view pickle)
 {
-    if (pickle.size() > kLargest)
+    if (pickle.size() > kLargestPickle)
         return badInput("the pickle has " + std::to_string(pickle.size()) + " bytes; at most "
-                        + std::to_string(kLargest) + " are read");
+                        + std::to_string(kLargestPickle) + " are read");
     PickleMachine machine(pickle);
     PALIMPSEST_TRY(const PickleMachine::Id root, machine.run());
     const PickleValue* dict = &machine.value(root);

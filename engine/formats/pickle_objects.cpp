@@ -12,7 +12,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr std::size_t kMostAxes = 64;
+constexpr std::size_t kMostTensorAxes = 64;
 constexpr std::size_t kLongestKey = 200;
 
 constexpr std::string_view kOrderedDict = "collections OrderedDict";
@@ -207,8 +207,8 @@ Status PickleMachine::rebuildTensor(const std::vector<Id>& arguments)
 Result<std::vector<std::int64_t>> PickleMachine::integers(Id tuple) const
 {
     const PickleValue& list = value(tuple);
-    if (list.kind != Kind::Tuple || list.items.size() > kMostAxes)
-        return broken("a shape that is no tuple of at most " + std::to_string(kMostAxes) + " sizes");
+    if (list.kind != Kind::Tuple || list.items.size() > kMostTensorAxes)
+        return broken("a shape that is no tuple of at most " + std::to_string(kMostTensorAxes) + " sizes");
     std::vector<std::int64_t> integers;
     for (const Id item : list.items) {
         if (value(item).kind != Kind::Integer || value(item).integer < 0)

@@ -19,10 +19,10 @@ using nlohmann::json;
 
 constexpr std::uint64_t kLengthSize = 8;
 constexpr std::uint64_t kLongestHeader = 100'000'000; // the format's own limit
-constexpr std::size_t kMostAxes = 64;
+constexpr std::size_t kMostHeaderAxes = 64;
 constexpr const char* kMetadata = "__metadata__";
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 10> kTypes{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 10> kTypeSizes{{
     {"F64", 8},
     {"I64", 8},
     {"F32", 4},
@@ -75,8 +75,9 @@ Result<SafetensorsEntry> readEntry(const std::string& name, const json& value)
                         + " is not read (F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL are)");
     entry.type = type.get<std::string>();
     const json& shape = value["shape"];
-    if (!shape.is_array() || shape.size() > kMostAxes)
-        return badInput(tensorText(name) + ": shape is no list of at most " + std::to_string(kMostAxes) + " sizes");
+    if (!shape.is_array() || shape.size() > kMostHeaderAxes)
+        return badInput(tensorText(name) + ": shape is no list of at most " + std::to_string(kMostHeaderAxes)
+                        + " sizes");
     for (const json& axis : shape) {
         const auto size = sizeFrom(axis);
         if (!size)
@@ -134,7 +135,7 @@ Status checkLayout(std::vector<SafetensorsEntry>& entries, std::uint64_t dataSiz
 
 std::uint64_t safetensorsElementSize(std::string_view type)
 {
-    for (const auto& [name, size] : kTypes)
+    for (const auto& [name, size] : kTypeSizes)
         if (name == type)
             return size;
     return 0;

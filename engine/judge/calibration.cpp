@@ -3,6 +3,7 @@
 #include "engine/base/number_text.h"
 #include "engine/base/sha256.h"
 #include "engine/stats/cohen_kappa.h"
+#include "engine/stats/moments.h"
 #include "engine/stats/rank_correlation.h"
 
 #include <algorithm>
@@ -55,11 +56,6 @@ Columns columnsOf(const std::vector<CalibrationPair>& pairs, Units units)
     return columns;
 }
 
-double meanOf(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
-}
-
 void addModels(const std::vector<CalibrationPair>& pairs, Calibration& result)
 {
     std::map<std::string, Columns> byModel;
@@ -68,7 +64,7 @@ void addModels(const std::vector<CalibrationPair>& pairs, Calibration& result)
     Columns means;
     for (const auto& [model, its] : byModel) {
         result.models.push_back({model, its.other.size(), spearman(its.other, its.judge),
-                                 kendallTauB(its.other, its.judge), meanOf(its.other), meanOf(its.judge)});
+                                 kendallTauB(its.other, its.judge), *meanOf(its.other), *meanOf(its.judge)});
         means.other.push_back(result.models.back().meanOther);
         means.judge.push_back(result.models.back().meanJudge);
     }

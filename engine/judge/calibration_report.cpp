@@ -8,19 +8,19 @@ namespace palimpsest {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json jsonOf(const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); }
+OrderedJson jsonOf(const std::optional<double>& number) { return number ? OrderedJson(*number) : OrderedJson(nullptr); }
 
 /// `key`: null where the statistic is undefined, and then "<key>_reason".
-void add(Json& object, const char* key, const Statistic& statistic)
+void add(OrderedJson& object, const char* key, const Statistic& statistic)
 {
     object[key] = jsonOf(statistic.value);
     if (!statistic.value)
         object[std::string(key) + "_reason"] = statistic.reason;
 }
 
-Json jsonOf(const BootstrapInterval& interval)
+OrderedJson jsonOf(const BootstrapInterval& interval)
 {
     return {{"lo", jsonOf(interval.lo)},
             {"hi", jsonOf(interval.hi)},
@@ -80,7 +80,7 @@ std::string jointText(const Calibration& calibration)
 std::string toJson(const Calibration& calibration)
 {
     const bool human = calibration.scale == CalibrationScale::Human;
-    Json object{{"against", human ? "human" : "judge"}, {"n", calibration.n}};
+    OrderedJson object{{"against", human ? "human" : "judge"}, {"n", calibration.n}};
     add(object, "rho", calibration.rho);
     object["rho_ci"] = jsonOf(calibration.rhoInterval);
     add(object, "tau_b", calibration.tauB);
@@ -90,12 +90,12 @@ std::string toJson(const Calibration& calibration)
     object["binning"] = "1 + round(7 s / 10)";
     add(object, "system_rho", calibration.systemRho);
     add(object, "system_tau_b", calibration.systemTau);
-    object["models"] = Json::array();
+    object["models"] = OrderedJson::array();
     for (const Calibration::OfModel& model : calibration.models) {
-        Json its{{"model", model.model},
-                 {"n", model.n},
-                 {human ? "human_mean" : "other_mean", model.meanOther},
-                 {"judge_mean", model.meanJudge}};
+        OrderedJson its{{"model", model.model},
+                        {"n", model.n},
+                        {human ? "human_mean" : "other_mean", model.meanOther},
+                        {"judge_mean", model.meanJudge}};
         add(its, "rho", model.rho);
         add(its, "tau_b", model.tauB);
         object["models"].push_back(std::move(its));
@@ -103,16 +103,16 @@ std::string toJson(const Calibration& calibration)
     object["joint"] = calibration.joint;
     if (human)
         object["paraphrase_cell"] = {{"human", kParaphraseRating}, {"judge", kParaphraseGrade}};
-    object["worst"] = Json::array();
+    object["worst"] = OrderedJson::array();
     for (const Calibration::Disagreement& one : calibration.worst)
-        object["worst"].push_back(Json{{"generation_id", one.pair.generationId},
-                                       {"model", one.pair.model},
-                                       {human ? "human" : "other", one.pair.other},
-                                       {"judge", one.pair.judge},
-                                       {human ? "human_place" : "other_place", one.placeOther},
-                                       {"judge_place", one.placeJudge}});
+        object["worst"].push_back(OrderedJson{{"generation_id", one.pair.generationId},
+                                              {"model", one.pair.model},
+                                              {human ? "human" : "other", one.pair.other},
+                                              {"judge", one.pair.judge},
+                                              {human ? "human_place" : "other_place", one.placeOther},
+                                              {"judge_place", one.placeJudge}});
     object["input_sha256"] = calibration.inputSha256;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 std::string calibrationText(const Calibration& calibration)

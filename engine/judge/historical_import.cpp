@@ -29,12 +29,13 @@ ReplyOutcome outcomeOf(const LoggedReply& reply)
 /// A logged reply in the shape of a server's answer, so that it can be shown and read anew like any other.
 std::string bodyOf(const LoggedReply& reply)
 {
-    using Json = nlohmann::ordered_json;
-    const Json message{{"role", "assistant"}, {"content", reply.text}};
-    const Json body{{"object", "chat.completion.logged"},
-                    {"choices", Json::array({Json{{"finish_reason", reply.finishReason}, {"message", message}}})},
-                    {"usage", {{"prompt_tokens", reply.promptTokens}, {"completion_tokens", reply.completionTokens}}}};
-    return body.dump(-1, ' ', false, Json::error_handler_t::replace);
+    using OrderedJson = nlohmann::ordered_json;
+    const OrderedJson message{{"role", "assistant"}, {"content", reply.text}};
+    const OrderedJson body{
+        {"object", "chat.completion.logged"},
+        {"choices", OrderedJson::array({OrderedJson{{"finish_reason", reply.finishReason}, {"message", message}}})},
+        {"usage", {{"prompt_tokens", reply.promptTokens}, {"completion_tokens", reply.completionTokens}}}};
+    return body.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 Result<std::string> uidOf(const HistoricalImport& import)

@@ -8,11 +8,11 @@ namespace palimpsest {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json orNull(const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); }
+OrderedJson orNull(const std::optional<double>& number) { return number ? OrderedJson(*number) : OrderedJson(nullptr); }
 
-std::string fixed(const std::optional<double>& number)
+std::string fourDecimals(const std::optional<double>& number)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%.4f", number.value_or(0));
@@ -34,7 +34,7 @@ std::string shortened(std::string text)
     return "…" + text.substr(begin);
 }
 
-Json jsonOf(const DeadlyReply& reply)
+OrderedJson jsonOf(const DeadlyReply& reply)
 {
     return {{"file", reply.file},   {"line", reply.line},       {"sample", reply.sample},       {"model", reply.model},
             {"error", reply.error}, {"outcome", reply.outcome}, {"value", orNull(reply.value)}, {"reply", reply.reply}};
@@ -44,23 +44,27 @@ Json jsonOf(const DeadlyReply& reply)
 
 std::string toJson(const HistoricalReport& report)
 {
-    Json object{{"run", report.run},       {"uid", report.uid},         {"judge", report.judge},
-                {"added", report.added},   {"samples", report.samples}, {"models", Json::array()},
-                {"died_on", Json::array()}};
+    OrderedJson object{{"run", report.run},
+                       {"uid", report.uid},
+                       {"judge", report.judge},
+                       {"added", report.added},
+                       {"samples", report.samples},
+                       {"models", OrderedJson::array()},
+                       {"died_on", OrderedJson::array()}};
     for (const HistoricalReport::OfModel& model : report.models)
-        object["models"].push_back(Json{{"model", model.policy},
-                                        {"run", model.ours.model},
-                                        {"reference_n", model.referenceScored},
-                                        {"reference_mean", orNull(model.referenceMean)},
-                                        {"n_scored", model.ours.scored},
-                                        {"n_expected", model.ours.expected},
-                                        {"mean", orNull(model.ours.mean)},
-                                        {"mean_failures_0", orNull(model.ours.lowBound)},
-                                        {"mean_failures_10", orNull(model.ours.highBound)}});
+        object["models"].push_back(OrderedJson{{"model", model.policy},
+                                               {"run", model.ours.model},
+                                               {"reference_n", model.referenceScored},
+                                               {"reference_mean", orNull(model.referenceMean)},
+                                               {"n_scored", model.ours.scored},
+                                               {"n_expected", model.ours.expected},
+                                               {"mean", orNull(model.ours.mean)},
+                                               {"mean_failures_0", orNull(model.ours.lowBound)},
+                                               {"mean_failures_10", orNull(model.ours.highBound)}});
     for (const DeadlyReply& reply : report.deadly)
         object["died_on"].push_back(jsonOf(reply));
     object["warnings"] = report.warnings;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 std::string historicalText(const HistoricalReport& report)
@@ -68,15 +72,16 @@ std::string historicalText(const HistoricalReport& report)
     std::string text = "judge run " + std::to_string(report.run) + " (" + report.uid + "), " + report.judge + ": "
                        + (report.added ? "imported, nothing sent" : "was imported before") + "\n";
     for (const HistoricalReport::OfModel& model : report.models)
-        text += model.policy + ": mean " + fixed(model.referenceMean) + " of " + std::to_string(model.referenceScored)
-                + " as the reference read them; " + fixed(model.ours.mean) + " of " + std::to_string(model.ours.scored)
-                + "/" + std::to_string(model.ours.expected) + " as read here\n";
+        text += model.policy + ": mean " + fourDecimals(model.referenceMean) + " of "
+                + std::to_string(model.referenceScored) + " as the reference read them; "
+                + fourDecimals(model.ours.mean) + " of " + std::to_string(model.ours.scored) + "/"
+                + std::to_string(model.ours.expected) + " as read here\n";
     if (!report.deadly.empty())
         text += "its parser dies of " + std::to_string(report.deadly.size()) + " replies:\n";
     for (const DeadlyReply& reply : report.deadly)
         text += "  " + reply.file + " line " + std::to_string(reply.line) + ": " + reply.model + ", sample "
                 + std::to_string(reply.sample) + ": " + reply.error + "; here " + reply.outcome
-                + (reply.value ? " " + fixed(reply.value) : "") + ": " + shortened(reply.reply) + "\n";
+                + (reply.value ? " " + fourDecimals(reply.value) : "") + ": " + shortened(reply.reply) + "\n";
     return text;
 }
 

@@ -10,7 +10,7 @@ namespace palimpsest {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string money(double amount, const std::string& currency)
 {
@@ -19,16 +19,18 @@ std::string money(double amount, const std::string& currency)
     return text;
 }
 
-std::string fixed(const std::optional<double>& number)
+std::string twoDecimals(const std::optional<double>& number)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%.2f", number.value_or(0));
     return number ? text : "–";
 }
 
-Json progressJson(const JudgeProgress& progress, const JudgeRun& run)
+OrderedJson progressJson(const JudgeProgress& progress, const JudgeRun& run)
 {
-    const auto orNull = [](const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); };
+    const auto orNull = [](const std::optional<double>& number) {
+        return number ? OrderedJson(*number) : OrderedJson(nullptr);
+    };
     return {{"run", progress.runId},
             {"uid", run.uid},
             {"state", progress.state},
@@ -71,16 +73,16 @@ Result<std::string> judgeReport(Project& project, std::int64_t run, const JudgeP
     PALIMPSEST_TRY(const std::vector<GradedTask> tasks, gradedTasks(store, run));
     const std::vector<ModelScores> scores = scoresByModel(tasks);
     if (json) {
-        Json object = progressJson(progress, settings);
-        object["scores"] = Json::parse(toJson(scores));
-        return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+        OrderedJson object = progressJson(progress, settings);
+        object["scores"] = OrderedJson::parse(toJson(scores));
+        return object.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
     }
     std::string text = "judge run " + std::to_string(run) + " (" + settings.uid + ") " + progress.state + ": "
                        + judgeProgressLine(progress) + "\n";
     for (const ModelScores& model : scores)
-        text += model.model + ": mean " + fixed(model.mean) + ", SD " + fixed(model.sd) + ", "
-                + std::to_string(model.scored) + "/" + std::to_string(model.expected)
-                + " scored; failures as 0: " + fixed(model.lowBound) + ", as 10: " + fixed(model.highBound) + "\n";
+        text += model.model + ": mean " + twoDecimals(model.mean) + ", SD " + twoDecimals(model.sd) + ", "
+                + std::to_string(model.scored) + "/" + std::to_string(model.expected) + " scored; failures as 0: "
+                + twoDecimals(model.lowBound) + ", as 10: " + twoDecimals(model.highBound) + "\n";
     return text;
 }
 

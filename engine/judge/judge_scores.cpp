@@ -109,21 +109,23 @@ std::vector<ModelScores> scoresByModel(const std::vector<GradedTask>& tasks)
 
 std::string toJson(const std::vector<ModelScores>& scores)
 {
-    using Json = nlohmann::ordered_json;
-    const auto orNull = [](const std::optional<double>& number) { return number ? Json(*number) : Json(nullptr); };
-    Json list = Json::array();
+    using OrderedJson = nlohmann::ordered_json;
+    const auto orNull = [](const std::optional<double>& number) {
+        return number ? OrderedJson(*number) : OrderedJson(nullptr);
+    };
+    OrderedJson list = OrderedJson::array();
     for (const ModelScores& model : scores)
-        list.push_back(Json{{"model", model.model},
-                            {"n_scored", model.scored},
-                            {"n_expected", model.expected},
-                            {"mean", orNull(model.mean)},
-                            {"sd", orNull(model.sd)},
-                            {"mean_failures_0", orNull(model.lowBound)},
-                            {"mean_failures_10", orNull(model.highBound)},
-                            {"histogram", model.histogram},
-                            {"length_rho", orNull(model.lengthRho)},
-                            {"replicate_sd", orNull(model.replicateSd)}});
-    return list.dump(-1, ' ', false, Json::error_handler_t::replace);
+        list.push_back(OrderedJson{{"model", model.model},
+                                   {"n_scored", model.scored},
+                                   {"n_expected", model.expected},
+                                   {"mean", orNull(model.mean)},
+                                   {"sd", orNull(model.sd)},
+                                   {"mean_failures_0", orNull(model.lowBound)},
+                                   {"mean_failures_10", orNull(model.highBound)},
+                                   {"histogram", model.histogram},
+                                   {"length_rho", orNull(model.lengthRho)},
+                                   {"replicate_sd", orNull(model.replicateSd)}});
+    return list.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 Result<std::string> scoresCsv(const std::vector<GradedTask>& tasks)

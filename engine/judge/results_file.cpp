@@ -9,7 +9,7 @@ namespace palimpsest {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 constexpr std::string_view kPrefix = "prefix";
 constexpr std::string_view kReference = "reference";
 
@@ -39,7 +39,7 @@ void appendEscaped(std::string& text, char32_t letter)
     }
 }
 
-Result<std::string> textOf(const Json& item, const std::string& key, const std::string& place)
+Result<std::string> textOf(const OrderedJson& item, const std::string& key, const std::string& place)
 {
     const auto value = item.find(key);
     if (value == item.end())
@@ -49,7 +49,7 @@ Result<std::string> textOf(const Json& item, const std::string& key, const std::
     return value->get<std::string>();
 }
 
-Status readItem(const Json& object, std::size_t number, ResultsFile& results)
+Status readItem(const OrderedJson& object, std::size_t number, ResultsFile& results)
 {
     const std::string place = "item " + std::to_string(number);
     if (!object.is_object())
@@ -105,7 +105,7 @@ std::string ResultsFile::text() const
 Result<ResultsFile> readResultsFile(const std::filesystem::path& path)
 {
     PALIMPSEST_TRY(const std::string bytes, readFile(path, std::uintmax_t(1) << 30));
-    const Json array = Json::parse(bytes, nullptr, false);
+    const OrderedJson array = OrderedJson::parse(bytes, nullptr, false);
     if (array.is_discarded())
         return badInput(path.string() + " is not JSON");
     if (!array.is_array() || array.empty())

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxOrder = 4;
 
-struct Precision {
+struct OrderPrecision {
     std::int64_t matches = 0;
     std::int64_t total = 1;
 };
@@ -52,11 +52,11 @@ std::map<Gram, std::int64_t> countGrams(const std::vector<std::uint32_t>& words,
     return counts;
 }
 
-Precision modifiedPrecision(const std::vector<std::uint32_t>& candidate, const std::vector<std::uint32_t>& reference,
-                            std::size_t order)
+OrderPrecision modifiedPrecision(const std::vector<std::uint32_t>& candidate,
+                                 const std::vector<std::uint32_t>& reference, std::size_t order)
 {
     const auto wanted = countGrams(reference, order);
-    Precision precision;
+    OrderPrecision precision;
     std::int64_t total = 0;
     for (const auto& [gram, count] : countGrams(candidate, order)) {
         total += count;
@@ -83,7 +83,7 @@ double sentenceBleu(std::span<const std::string> candidate, std::span<const std:
     const std::vector<std::uint32_t> referenceWords = numbers.of(reference);
     ExactSum logarithms;
     for (std::size_t order = 1; order <= kMaxOrder; ++order) {
-        const Precision precision = modifiedPrecision(candidateWords, referenceWords, order);
+        const OrderPrecision precision = modifiedPrecision(candidateWords, referenceWords, order);
         if (order == 1 && precision.matches == 0)
             return 0.0;
         const double value = precision.matches == 0

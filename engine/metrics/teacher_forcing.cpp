@@ -14,7 +14,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr std::int64_t kTokensPerPass = 4096; ///< of a pass that keeps no keys
+constexpr std::int64_t kTokensPerForcedPass = 4096; ///< of a pass that keeps no keys
 
 /// Places in the flattened [B·T, d] hidden states whose logits are wanted, and what for.
 struct Places {
@@ -71,7 +71,7 @@ void addMaskedLosses(CausalLm& model, const MemorizationRows& batch, const Count
     for (std::int64_t row = 0; row < counted.rows(); ++row)
         if (counted.padded[static_cast<std::size_t>(row)])
             padded.push_back(row);
-    const auto step = static_cast<std::size_t>(std::max<std::int64_t>(1, kTokensPerPass / counted.length));
+    const auto step = static_cast<std::size_t>(std::max<std::int64_t>(1, kTokensPerForcedPass / counted.length));
     for (std::size_t begin = 0; begin < padded.size(); begin += step) {
         const std::vector<std::int64_t> rows(padded.begin() + static_cast<std::ptrdiff_t>(begin),
                                              padded.begin()

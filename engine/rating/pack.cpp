@@ -3,6 +3,7 @@
 #include "engine/base/files.h"
 #include "engine/base/resources.h"
 #include "engine/base/sha256.h"
+#include "engine/rating/archive_names.h"
 #include "engine/rating/json_lines.h"
 #include "engine/tables/csv.h"
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr const char* kItems = "items.jsonl";
 constexpr const char* kTraining = "training.jsonl";
-constexpr const char* kManifest = "manifest.json";
-constexpr const char* kRatings = "ratings.csv";
 constexpr const char* kReadme = "README.txt";
 
 std::string itemsText(const std::vector<PackItem>& items)
@@ -123,33 +122,33 @@ Status readTraining(std::vector<TrainingItem>& items, const std::string& text)
 
 Status readManifest(Pack& pack, const std::string& text, std::int64_t& count)
 {
-    PALIMPSEST_TRY(const json_lines::Json object, json_lines::object(text, kManifest));
+    PALIMPSEST_TRY(const json_lines::Json object, json_lines::object(text, kArchiveManifest));
     PALIMPSEST_TRY(const std::string format, json_lines::text(object, "format"));
     PALIMPSEST_TRY(const std::int64_t version, json_lines::integer(object, "version"));
     if (format != "unlearn-pack")
-        return badInput(std::string(kManifest) + ": this is a \"" + format + "\", no pack");
+        return badInput(std::string(kArchiveManifest) + ": this is a \"" + format + "\", no pack");
     if (version != 1)
-        return badInput(std::string(kManifest) + ": a pack of version " + std::to_string(version)
+        return badInput(std::string(kArchiveManifest) + ": a pack of version " + std::to_string(version)
                         + "; this program reads version 1. Install a newer palimpsest-rater");
     PALIMPSEST_TRY(pack.uid, json_lines::text(object, "pack"));
     if (pack.uid.empty() || pack.uid.find_first_not_of("0123456789abcdef") != std::string::npos)
-        return badInput(std::string(kManifest) + ": \"pack\" is no id of hexadecimal digits");
+        return badInput(std::string(kArchiveManifest) + ": \"pack\" is no id of hexadecimal digits");
     PALIMPSEST_TRY(pack.itemsSha256, json_lines::text(object, "items_sha256"));
     PALIMPSEST_TRY(count, json_lines::integer(object, "n"));
     const auto scale = object.find("scale");
     if (scale == object.end() || !scale->is_object())
-        return badInput(std::string(kManifest) + ": has no scale");
+        return badInput(std::string(kArchiveManifest) + ": has no scale");
     PALIMPSEST_TRY(const std::string instruction, json_lines::text(*scale, "instruction"));
     PALIMPSEST_TRY(const std::string sha, json_lines::text(*scale, "sha256"));
     PALIMPSEST_TRY(pack.scale, parseScaleText(instruction));
     if (sha != pack.scale.sha256)
-        return badInput(std::string(kManifest) + ": the instruction was changed after the pack was made");
+        return badInput(std::string(kArchiveManifest) + ": the instruction was changed after the pack was made");
     return {};
 }
 
 Result<Pack> fromFiles(const std::vector<ArchiveFile>& files)
 {
-    static const std::set<std::string> kKnown = {kItems, kTraining, kManifest, kRatings, kReadme};
+    static const std::set<std::string> kKnown = {kItems, kTraining, kArchiveManifest, kArchiveRatings, kReadme};
     std::string items, training, manifest;
     for (const ArchiveFile& file : files) {
         if (kKnown.count(file.name) == 0)
@@ -158,7 +157,7 @@ Result<Pack> fromFiles(const std::vector<ArchiveFile>& files)
             items = file.bytes;
         else if (file.name == kTraining)
             training = file.bytes;
-        else if (file.name == kManifest)
+        else if (file.name == kArchiveManifest)
             manifest = file.bytes;
     }
     Pack pack;
@@ -192,8 +191,8 @@ std::vector<ArchiveFile> packFiles(Pack& pack)
     pack.itemsSha256 = sha256(items);
     return {{kReadme, readme(pack)},
             {kItems, items},
-            {kManifest, manifestText(pack)},
-            {kRatings, blankRatings(pack)},
+            {kArchiveManifest, manifestText(pack)},
+            {kArchiveRatings, blankRatings(pack)},
             {kTraining, trainingText(pack.training)}};
 }
 

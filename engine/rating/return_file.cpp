@@ -2,6 +2,7 @@
 
 #include "engine/base/files.h"
 #include "engine/base/sha256.h"
+#include "engine/rating/archive_names.h"
 #include "engine/rating/json_lines.h"
 #include "engine/rating/rater_file.h"
 #include "engine/tables/csv.h"
@@ -15,8 +16,6 @@ namespace palimpsest {
 namespace {
 
 constexpr const char* kEvents = "events.jsonl";
-constexpr const char* kManifest = "manifest.json";
-constexpr const char* kRatings = "ratings.csv";
 
 /// What a spreadsheet takes for a formula gets a quote in front.
 std::string forSpreadsheets(const std::string& text)
@@ -41,11 +40,11 @@ Result<std::string> ratingsCsv(const RaterFile& file)
 
 Status readManifest(ReturnedRatings& ratings, const std::string& text, const std::string& events)
 {
-    PALIMPSEST_TRY(const json_lines::Json object, json_lines::object(text, kManifest));
+    PALIMPSEST_TRY(const json_lines::Json object, json_lines::object(text, kArchiveManifest));
     PALIMPSEST_TRY(const std::string format, json_lines::text(object, "format"));
     PALIMPSEST_TRY(const std::int64_t version, json_lines::integer(object, "version"));
     if (format != "unlearn-return" || version != 1)
-        return badInput(std::string(kManifest) + ": is \"" + format + "\" version " + std::to_string(version)
+        return badInput(std::string(kArchiveManifest) + ": is \"" + format + "\" version " + std::to_string(version)
                         + "; a return is \"unlearn-return\" version 1");
     PALIMPSEST_TRY(ratings.packUid, json_lines::text(object, "pack"));
     PALIMPSEST_TRY(ratings.itemsSha256, json_lines::text(object, "items_sha256"));
@@ -80,11 +79,11 @@ Result<ReturnedRatings> fromArchive(const ArchiveFormat& format, const std::file
     PALIMPSEST_TRY(const auto files, format.read(path, kArchiveLimit));
     std::string manifest, events;
     for (const ArchiveFile& file : files) {
-        if (file.name == kManifest)
+        if (file.name == kArchiveManifest)
             manifest = file.bytes;
         else if (file.name == kEvents)
             events = file.bytes;
-        else if (file.name != kRatings)
+        else if (file.name != kArchiveRatings)
             return badInput("holds '" + file.name + "', which belongs to no return");
     }
     if (!json_lines::isUtf8(events))
@@ -198,8 +197,8 @@ void writeReturn(RaterFile& file, const ArchiveFormat& format, const std::filesy
             lines += eventLine(event);
         manifest["events"] = events->size();
         manifest["events_sha256"] = sha256(lines);
-        const Status status =
-            format.write(path, {{kManifest, json_lines::line(manifest)}, {kEvents, lines}, {kRatings, csv}});
+        const Status status = format.write(
+            path, {{kArchiveManifest, json_lines::line(manifest)}, {kEvents, lines}, {kArchiveRatings, csv}});
         written(status ? Result<std::filesystem::path>(path) : status.error());
     });
 }

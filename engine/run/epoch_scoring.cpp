@@ -8,6 +8,7 @@
 #include "engine/model/checkpoint.h"
 #include "engine/model/encoder.h"
 #include "engine/model/generation.h"
+#include "engine/run/seconds_since.h"
 #include "engine/text/word_tokenize.h"
 #include "engine/unlearn/refinement.h"
 
@@ -64,11 +65,6 @@ private:
     std::stop_token m_stop;
     std::map<std::string, PhaseProgress> m_phases;
 };
-
-double secondsSince(std::chrono::steady_clock::time_point begin)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
 
 /// Where an evaluation's time went, for the log.
 std::string secondsLine(std::int64_t epoch, const ValidationSeconds& pass, double utility, double prompt)

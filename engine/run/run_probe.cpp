@@ -4,6 +4,7 @@
 #include "engine/run/epoch_scoring.h"
 #include "engine/run/guarded.h"
 #include "engine/run/run_inputs.h"
+#include "engine/run/seconds_since.h"
 #include "engine/unlearn/trainer.h"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ namespace palimpsest {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
 class WarningKeeper : public RunObserver {
 public:

@@ -17,12 +17,12 @@ std::string number(double value)
     return text;
 }
 
-std::string shown(const Statistic& statistic)
+std::string cell(const Statistic& statistic)
 {
     return statistic.value ? number(*statistic.value) : "<i>" + escapeHtml(statistic.reason) + "</i>";
 }
 
-std::string shown(const BootstrapInterval& interval)
+std::string cell(const BootstrapInterval& interval)
 {
     return interval.lo ? number(*interval.lo) + " to " + number(*interval.hi) : "–";
 }
@@ -46,11 +46,9 @@ std::string alphaTable(const StudyAgreement& measured)
 {
     const Agreement& agreement = measured.agreement;
     return "<table>" + row({"Krippendorff's α", "value", "95 % (bootstrap of items)", "resamples dropped"}, "th")
-           + row(
-               {"ordinal", shown(agreement.ordinal), shown(measured.ordinal), std::to_string(measured.ordinal.dropped)})
-           + row(
-               {"nominal", shown(agreement.nominal), shown(measured.nominal), std::to_string(measured.nominal.dropped)})
-           + row({"interval", shown(agreement.interval), shown(measured.interval),
+           + row({"ordinal", cell(agreement.ordinal), cell(measured.ordinal), std::to_string(measured.ordinal.dropped)})
+           + row({"nominal", cell(agreement.nominal), cell(measured.nominal), std::to_string(measured.nominal.dropped)})
+           + row({"interval", cell(agreement.interval), cell(measured.interval),
                   std::to_string(measured.interval.dropped)})
            + "</table>";
 }
@@ -68,8 +66,8 @@ std::string agreementPart(const StudyAgreement& measured)
     text += "</p><table>" + row({"raters", "n", "quadratic κ", "linear κ", "κ", "ρ", "τ-b", "equal", "± 1"}, "th");
     for (const PairAgreement& pair : agreement.pairs)
         text += row({escapeHtml(measured.raters[pair.a]) + " – " + escapeHtml(measured.raters[pair.b]),
-                     std::to_string(pair.n), shown(pair.kappaQuadratic), shown(pair.kappaLinear), shown(pair.kappa),
-                     shown(pair.spearman), shown(pair.kendallTauB), pair.n > 0 ? percent(pair.exact) : "–",
+                     std::to_string(pair.n), cell(pair.kappaQuadratic), cell(pair.kappaLinear), cell(pair.kappa),
+                     cell(pair.spearman), cell(pair.kendallTauB), pair.n > 0 ? percent(pair.exact) : "–",
                      pair.n > 0 ? percent(pair.withinOne) : "–"});
     const auto wide = std::count_if(measured.ranges.begin(), measured.ranges.end(),
                                     [](const ItemRange& item) { return item.range >= kUnresolvedRange; });
@@ -92,7 +90,7 @@ std::string distributionPart(const StudyAgreement& measured)
         cells.push_back(std::to_string(record.skipped));
         cells.push_back(std::to_string(record.goldPassed) + " of " + std::to_string(record.goldRated));
         cells.push_back(std::to_string(record.repeats));
-        cells.push_back(shown(record.selfKappa));
+        cells.push_back(cell(record.selfKappa));
         text += row(cells);
     }
     return text + "</table>";
@@ -104,7 +102,7 @@ std::string resultsPart(const std::vector<ModelResult>& results)
     for (const ModelResult& result : results)
         text +=
             row({escapeHtml(result.run), result.epoch < 0 ? "final" : std::to_string(result.epoch),
-                 result.units > 0 ? number(result.mean) : "–", shown(result.interval), std::to_string(result.units)});
+                 result.units > 0 ? number(result.mean) : "–", cell(result.interval), std::to_string(result.units)});
     return text + "</table>";
 }
 

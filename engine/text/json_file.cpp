@@ -75,6 +75,12 @@ Result<std::optional<bool>> optionalBool(const Value& object, const char* name)
     return value ? std::optional(value->get<bool>()) : std::nullopt;
 }
 
+Result<bool> boolOr(const Value& object, const char* name, bool fallback)
+{
+    PALIMPSEST_TRY(const auto value, optionalBool(object, name));
+    return value.value_or(fallback);
+}
+
 Result<std::optional<std::string>> optionalString(const Value& object, const char* name)
 {
     PALIMPSEST_TRY(const Value* value, optionalMember(object, name, Value::value_t::string));

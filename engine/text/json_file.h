@@ -28,6 +28,8 @@ const Value& member(const Value& object, const char* name);
 
 /// The member `name` of `object`, which must be of the kind asked for where it is there; null counts as absent.
 Result<std::optional<bool>> optionalBool(const Value& object, const char* name);
+/// `fallback` where it is absent.
+Result<bool> boolOr(const Value& object, const char* name, bool fallback);
 Result<std::optional<std::string>> optionalString(const Value& object, const char* name);
 /// Null where it is absent.
 Result<const Value*> optionalMember(const Value& object, const char* name, Value::value_t kind);

@@ -184,7 +184,7 @@ Edit possessive(View text, std::size_t at)
     return splitEnding(text, at, kEndings);
 }
 
-Edit clitic(View text, std::size_t at)
+Edit cliticEdit(View text, std::size_t at)
 {
     static constexpr View kEndings[] = {U"'ll", U"'LL", U"'re", U"'RE", U"'ve", U"'VE", U"n't", U"N'T"};
     return splitEnding(text, at, kEndings);
@@ -267,7 +267,7 @@ void splitQuotesAtEnd(Text& text)
     replace(text, U"\"", U" '' ");
     collapseSpaces(text);
     applyBeforeApostrophes(text, possessive);
-    applyBeforeApostrophes(text, clitic);
+    applyBeforeApostrophes(text, cliticEdit);
 }
 
 void splitContractions(Text& text)

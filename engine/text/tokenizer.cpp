@@ -1,5 +1,6 @@
 #include "engine/text/tokenizer.h"
 
+#include "engine/base/files.h"
 #include "engine/text/byte_level.h"
 #include "engine/text/byte_level_tokenizer.h"
 #include "engine/text/tokenizer_parts.h"
@@ -13,12 +14,6 @@ namespace palimpsest {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool isThere(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::exists(path, ignored);
-}
 
 /// What a class takes for a special token that the configuration does not name.
 const char* defaultText(TokenizerClass kind, SpecialRole role)

@@ -1,3 +1,4 @@
+#include "engine/base/files.h"
 #include "engine/text/json_file.h"
 #include "engine/text/tokenizer_parts.h"
 
@@ -16,12 +17,6 @@ using json::Value;
 constexpr std::array<const char*, kSpecialRoles> kRoleNames = {"bos_token", "eos_token", "unk_token", "sep_token",
                                                                "pad_token", "cls_token", "mask_token"};
 constexpr const char* kAdditional = "additional_special_tokens";
-
-bool isThere(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::exists(path, ignored);
-}
 
 std::optional<TokenizerClass> classFromName(std::string name)
 {
@@ -46,12 +41,6 @@ std::optional<TokenizerClass> classFromModelType(const std::string& type)
     return std::nullopt;
 }
 
-Result<bool> flag(const Value& object, const char* name, bool fallback)
-{
-    PALIMPSEST_TRY(const auto value, json::optionalBool(object, name));
-    return value.value_or(fallback);
-}
-
 Result<AddedToken> addedTokenFrom(const Value& value)
 {
     AddedToken token;
@@ -59,11 +48,11 @@ Result<AddedToken> addedTokenFrom(const Value& value)
     if (!content)
         return badInput("an added token needs a field 'content'");
     token.content = *content;
-    PALIMPSEST_TRY(token.singleWord, flag(value, "single_word", false));
-    PALIMPSEST_TRY(token.leftStrip, flag(value, "lstrip", false));
-    PALIMPSEST_TRY(token.rightStrip, flag(value, "rstrip", false));
-    PALIMPSEST_TRY(token.special, flag(value, "special", false));
-    PALIMPSEST_TRY(token.normalized, flag(value, "normalized", !token.special));
+    PALIMPSEST_TRY(token.singleWord, json::boolOr(value, "single_word", false));
+    PALIMPSEST_TRY(token.leftStrip, json::boolOr(value, "lstrip", false));
+    PALIMPSEST_TRY(token.rightStrip, json::boolOr(value, "rstrip", false));
+    PALIMPSEST_TRY(token.special, json::boolOr(value, "special", false));
+    PALIMPSEST_TRY(token.normalized, json::boolOr(value, "normalized", !token.special));
     return token;
 }
 
@@ -159,11 +148,11 @@ Status readAddedTokens(const fs::path& file, TokenizerConfig& config)
 
 Status readFlags(const Value& object, TokenizerConfig& config)
 {
-    PALIMPSEST_TRY(config.addsPrefixSpace, flag(object, "add_prefix_space", false));
-    PALIMPSEST_TRY(config.addsBos, flag(object, "add_bos_token", false));
+    PALIMPSEST_TRY(config.addsPrefixSpace, json::boolOr(object, "add_prefix_space", false));
+    PALIMPSEST_TRY(config.addsBos, json::boolOr(object, "add_bos_token", false));
     PALIMPSEST_TRY(config.cleansUp, json::optionalBool(object, "clean_up_tokenization_spaces"));
-    PALIMPSEST_TRY(config.lowercase, flag(object, "do_lower_case", true));
-    PALIMPSEST_TRY(config.spacesAroundCjk, flag(object, "tokenize_chinese_chars", true));
+    PALIMPSEST_TRY(config.lowercase, json::boolOr(object, "do_lower_case", true));
+    PALIMPSEST_TRY(config.spacesAroundCjk, json::boolOr(object, "tokenize_chinese_chars", true));
     PALIMPSEST_TRY(config.stripsAccents, json::optionalBool(object, "strip_accents"));
     PALIMPSEST_TRY(const auto name, json::optionalString(object, "tokenizer_class"));
     if (name)

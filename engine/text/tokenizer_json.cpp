@@ -29,12 +29,6 @@ Result<std::string> typeOf(const Value& component, const std::string& field)
     return *type;
 }
 
-Result<bool> flag(const Value& object, const char* name, bool fallback)
-{
-    PALIMPSEST_TRY(const auto value, json::optionalBool(object, name));
-    return value.value_or(fallback);
-}
-
 /// A Sequence of one component is that component, an empty one is null. `outer` says whether there was a Sequence.
 Result<const Value*> unwrapSequence(const Value& component, const std::string& field, const char* list, bool& outer)
 {
@@ -76,11 +70,11 @@ Status readAdded(const Value& document, TokenizerParts& parts)
         AddedToken& token = declared.token;
         token.content = *content;
         PALIMPSEST_TRY(declared.id, idFrom(member(value, "id"), declared.place + ".id"));
-        PALIMPSEST_TRY(token.singleWord, flag(value, "single_word", false).in(declared.place));
-        PALIMPSEST_TRY(token.leftStrip, flag(value, "lstrip", false).in(declared.place));
-        PALIMPSEST_TRY(token.rightStrip, flag(value, "rstrip", false).in(declared.place));
-        PALIMPSEST_TRY(token.special, flag(value, "special", false).in(declared.place));
-        PALIMPSEST_TRY(token.normalized, flag(value, "normalized", !token.special).in(declared.place));
+        PALIMPSEST_TRY(token.singleWord, json::boolOr(value, "single_word", false).in(declared.place));
+        PALIMPSEST_TRY(token.leftStrip, json::boolOr(value, "lstrip", false).in(declared.place));
+        PALIMPSEST_TRY(token.rightStrip, json::boolOr(value, "rstrip", false).in(declared.place));
+        PALIMPSEST_TRY(token.special, json::boolOr(value, "special", false).in(declared.place));
+        PALIMPSEST_TRY(token.normalized, json::boolOr(value, "normalized", !token.special).in(declared.place));
         parts.added.push_back(std::move(declared));
     }
     return {};
@@ -125,7 +119,7 @@ Status refuseForeignBpe(const Value& model)
         if (text && !text->empty())
             return notImplemented(std::string("model.") + name, "'" + *text + "'");
     }
-    PALIMPSEST_TRY(const bool fallback, flag(model, "byte_fallback", false).in("field 'model'"));
+    PALIMPSEST_TRY(const bool fallback, json::boolOr(model, "byte_fallback", false).in("field 'model'"));
     if (fallback)
         return notImplemented("model.byte_fallback", "fallback to bytes");
     const Value& dropout = member(model, "dropout");
@@ -143,8 +137,8 @@ Status readBpe(const Value& model, TokenizerParts& parts)
         return badInput("field 'model.merges' must be a list, it is a " + json::kindOf(merges));
     PALIMPSEST_TRY(parts.merges, mergesFrom(merges, parts.vocabulary));
     PALIMPSEST_TRY(parts.unknownToken, json::optionalString(model, "unk_token").in("field 'model'"));
-    PALIMPSEST_TRY(parts.fuseUnknown, flag(model, "fuse_unk", false).in("field 'model'"));
-    PALIMPSEST_TRY(parts.ignoreMerges, flag(model, "ignore_merges", false).in("field 'model'"));
+    PALIMPSEST_TRY(parts.fuseUnknown, json::boolOr(model, "fuse_unk", false).in("field 'model'"));
+    PALIMPSEST_TRY(parts.ignoreMerges, json::boolOr(model, "ignore_merges", false).in("field 'model'"));
     return {};
 }
 
@@ -191,10 +185,11 @@ Status readNormalizer(const Value& document, TokenizerParts& parts)
     if (type != "BertNormalizer" || parts.model != TokenizerParts::Model::WordPiece)
         return notImplemented("normalizer", "'" + type + "'");
     BertNormalizerOptions options;
-    PALIMPSEST_TRY(options.cleanText, flag(*normalizer, "clean_text", true).in("field 'normalizer'"));
-    PALIMPSEST_TRY(options.spacesAroundCjk, flag(*normalizer, "handle_chinese_chars", true).in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.cleanText, json::boolOr(*normalizer, "clean_text", true).in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.spacesAroundCjk,
+                   json::boolOr(*normalizer, "handle_chinese_chars", true).in("field 'normalizer'"));
     PALIMPSEST_TRY(options.stripsAccents, json::optionalBool(*normalizer, "strip_accents").in("field 'normalizer'"));
-    PALIMPSEST_TRY(options.lowercase, flag(*normalizer, "lowercase", true).in("field 'normalizer'"));
+    PALIMPSEST_TRY(options.lowercase, json::boolOr(*normalizer, "lowercase", true).in("field 'normalizer'"));
     parts.wordPiece.normalizer = options;
     return {};
 }
@@ -211,8 +206,9 @@ Status readPreTokenizer(const Value& document, TokenizerParts& parts)
     if (!bpe)
         return {};
     parts.prefixSpaceFollowsConfig = !outer;
-    PALIMPSEST_TRY(parts.addPrefixSpace, flag(*component, "add_prefix_space", true).in("field 'pre_tokenizer'"));
-    PALIMPSEST_TRY(parts.splitsWords, flag(*component, "use_regex", true).in("field 'pre_tokenizer'"));
+    PALIMPSEST_TRY(parts.addPrefixSpace,
+                   json::boolOr(*component, "add_prefix_space", true).in("field 'pre_tokenizer'"));
+    PALIMPSEST_TRY(parts.splitsWords, json::boolOr(*component, "use_regex", true).in("field 'pre_tokenizer'"));
     return {};
 }
 
@@ -296,7 +292,7 @@ Status readDecoder(const Value& document, TokenizerParts& parts)
         return {};
     PALIMPSEST_TRY(const auto prefix, json::optionalString(*decoder, "prefix").in("field 'decoder'"));
     parts.wordPiece.decoderPrefix = prefix.value_or("##");
-    PALIMPSEST_TRY(parts.wordPiece.decoderCleansUp, flag(*decoder, "cleanup", true).in("field 'decoder'"));
+    PALIMPSEST_TRY(parts.wordPiece.decoderCleansUp, json::boolOr(*decoder, "cleanup", true).in("field 'decoder'"));
     return {};
 }
 

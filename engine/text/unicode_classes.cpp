@@ -36,7 +36,7 @@ bool isIn(const Range (&ranges)[N], char32_t codePoint)
     return behind != std::begin(ranges) && codePoint <= std::prev(behind)->last;
 }
 
-SplitClass lookUp(char32_t codePoint)
+SplitClass lookUpClass(char32_t codePoint)
 {
     const auto point = static_cast<UChar32>(codePoint);
     const std::uint32_t category = U_GET_GC_MASK(point);
@@ -65,7 +65,7 @@ const std::array<SplitClass, kTableSize>& table()
     static const auto classes = [] {
         std::array<SplitClass, kTableSize> built{};
         for (std::size_t i = 0; i < kTableSize; ++i)
-            built[i] = lookUp(static_cast<char32_t>(i));
+            built[i] = lookUpClass(static_cast<char32_t>(i));
         return built;
     }();
     return classes;
@@ -73,7 +73,10 @@ const std::array<SplitClass, kTableSize>& table()
 
 } // namespace
 
-SplitClass splitClassOf(char32_t codePoint) { return codePoint < kTableSize ? table()[codePoint] : lookUp(codePoint); }
+SplitClass splitClassOf(char32_t codePoint)
+{
+    return codePoint < kTableSize ? table()[codePoint] : lookUpClass(codePoint);
+}
 
 bool isWhiteSpace(char32_t codePoint) { return u_isUWhiteSpace(static_cast<UChar32>(codePoint)); }
 

@@ -5,7 +5,7 @@ namespace palimpsest {
 
 namespace {
 
-std::vector<Pass> passes(const RunConfig& config)
+std::vector<Pass> gaPasses(const RunConfig& config)
 {
     return {{.input = Side::Forget, .terms = {{Side::Forget, -config.uw, LossName::Unlearn}}}};
 }
@@ -17,7 +17,7 @@ Objective gaObjective()
 {
     return {.name = "ga",
             .title = PALIMPSEST_TEXT("Method", "GA (KUMPR): gradient ascent"),
-            .passes = passes,
+            .passes = gaPasses,
             .refines = false};
 }
 

@@ -5,7 +5,7 @@ namespace palimpsest {
 
 namespace {
 
-std::vector<Pass> passes(const RunConfig& config)
+std::vector<Pass> icuPasses(const RunConfig& config)
 {
     return {
         {.input = Side::Forget, .terms = {{Side::Forget, -config.uw, LossName::Unlearn}}},
@@ -21,8 +21,9 @@ std::vector<Pass> passes(const RunConfig& config)
 /// Iterative Contrastive Unlearning: −uw·CE(x_f) + lw·CE(x_l) + kl·kl_loss (arXiv 2407.20271).
 Objective icuObjective()
 {
-    return {
-        .name = "icu", .title = PALIMPSEST_TEXT("Method", "ICU: iterative contrastive unlearning"), .passes = passes};
+    return {.name = "icu",
+            .title = PALIMPSEST_TEXT("Method", "ICU: iterative contrastive unlearning"),
+            .passes = icuPasses};
 }
 
 } // namespace palimpsest

@@ -5,7 +5,7 @@ namespace palimpsest {
 
 namespace {
 
-std::vector<Pass> passes(const RunConfig& config)
+std::vector<Pass> llmuPasses(const RunConfig& config)
 {
     return {
         {.input = Side::Forget,
@@ -22,7 +22,7 @@ Objective llmuObjective()
 {
     return {.name = "llmu",
             .title = PALIMPSEST_TEXT("Method", "LLMU: ascent with mismatched labels"),
-            .passes = passes,
+            .passes = llmuPasses,
             .refines = false};
 }
 

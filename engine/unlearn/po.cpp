@@ -5,7 +5,7 @@ namespace palimpsest {
 
 namespace {
 
-std::vector<Pass> passes(const RunConfig& config)
+std::vector<Pass> poPasses(const RunConfig& config)
 {
     return {
         {.input = Side::Forget, .terms = {{Side::Partner, config.uw, LossName::Unlearn}}},
@@ -21,7 +21,7 @@ Objective poObjective()
 {
     return {.name = "po",
             .title = PALIMPSEST_TEXT("Method", "PO: the partner as the preferred answer"),
-            .passes = passes,
+            .passes = poPasses,
             .refines = false,
             .stop = StopRule::MaOrEl};
 }

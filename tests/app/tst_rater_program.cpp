@@ -169,6 +169,16 @@ private Q_SLOTS:
         QVERIFY(!QDir(home).exists("palimpsest-rater"));
     }
 
+    void picturesAndHelpNeedNoScreen()
+    {
+        const QMap<QString, QString> noScreen{{"QT_QPA_PLATFORM", "xcb"}, {"DISPLAY", ":65000"}};
+        const QString pictures = m_folder->filePath("pictures");
+        QCOMPARE(run({"--screenshots", pictures, writePack({})}, {}, noScreen).code, 0);
+        QVERIFY(QFileInfo::exists(pictures + "/item.png"));
+        QVERIFY(run({"--help"}, {}, noScreen).out.contains("--screenshots"));
+        QVERIFY(run({"--version"}, {}, noScreen).out.startsWith("palimpsest-rater "));
+    }
+
     void packsHaveATypeThatTheRaterOpens()
     {
         const QString source = QStringLiteral(PALIMPSEST_SOURCE_DIR "/packaging/desktop/");
@@ -203,11 +213,14 @@ private:
         return pal::ZipArchive().write(path.toStdString(), files).ok() ? path : QString();
     }
 
-    Outcome run(const QStringList& arguments, const QString& dataHome = {}) const
+    Outcome run(const QStringList& arguments, const QString& dataHome = {},
+                const QMap<QString, QString>& environment = {}) const
     {
         QProcess process;
         QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
         variables.insert(QStringLiteral("XDG_DATA_HOME"), dataHome.isEmpty() ? m_folder->path() : dataHome);
+        for (auto entry = environment.begin(); entry != environment.end(); ++entry)
+            variables.insert(entry.key(), entry.value());
         process.setProcessEnvironment(variables);
         process.start(kRater, arguments);
         const bool ended = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;

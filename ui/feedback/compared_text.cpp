@@ -2,6 +2,7 @@
 
 #include "ui/feedback/share_bar.h"
 #include "ui/theme/safe_text.h"
+#include "ui/theme/spacing.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,7 +16,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 4;
 constexpr int kTabSpaces = 4;
 
 QTextCharFormat formatOf(Likeness likeness)
@@ -49,7 +49,7 @@ ComparedText::ComparedText(const QString& title, QWidget* parent) : QWidget(pare
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpaceTight);
     layout->addWidget(m_title);
     layout->addWidget(m_bar);
     layout->addWidget(m_edit, 1);

@@ -1,5 +1,6 @@
 #include "ui/feedback/grade_mark.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -11,9 +12,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kGap = 8;
-constexpr int kPadding = 8;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(GradeMarks)
@@ -86,15 +84,15 @@ void GradeMarks::setGrades(const QList<Grade>& grades)
 
 int GradeMarks::widthOf(const Grade& grade) const
 {
-    return QFontMetrics(themeFont(TextSize::Caption)).horizontalAdvance(labelOf(grade)) + 2 * kPadding;
+    return QFontMetrics(themeFont(TextSize::Caption)).horizontalAdvance(labelOf(grade)) + 2 * kSpace;
 }
 
 QSize GradeMarks::sizeHint() const
 {
     int width = 0;
     for (const Grade& grade : m_grades)
-        width += widthOf(grade) + (width > 0 ? kGap : 0);
-    return {width, QFontMetrics(themeFont(TextSize::Caption)).height() + kGap / 2};
+        width += widthOf(grade) + (width > 0 ? kSpace : 0);
+    return {width, QFontMetrics(themeFont(TextSize::Caption)).height() + kSpace / 2};
 }
 
 void GradeMarks::paintEvent(QPaintEvent*)
@@ -105,7 +103,7 @@ void GradeMarks::paintEvent(QPaintEvent*)
     for (const Grade& grade : m_grades) {
         const QRectF area(left, 0, widthOf(grade), sizeHint().height());
         paintGrade(painter, area, grade.grader, themeColor(Token::Selected), themeColor(Token::Text), labelOf(grade));
-        left += widthOf(grade) + kGap;
+        left += widthOf(grade) + kSpace;
     }
 }
 

@@ -9,11 +9,11 @@ namespace palimpsest {
 
 namespace {
 
-QString number(double value, int decimals = 2) { return QLocale().toString(value, 'f', decimals); }
+QString shortNumber(double value, int decimals = 2) { return QLocale().toString(value, 'f', decimals); }
 
 QString coefficient(const Statistic& statistic)
 {
-    return statistic.value ? number(*statistic.value, 3) : QStringLiteral("–");
+    return statistic.value ? shortNumber(*statistic.value, 3) : QStringLiteral("–");
 }
 
 QString percent(double share) { return QLocale().toString(100 * share, 'f', 0) + QStringLiteral(" %"); }
@@ -52,8 +52,8 @@ QVariant CalibrationModelsModel::data(const QModelIndex& index, int role) const
         return {};
     const QString texts[kColumns] = {safeText(QString::fromStdString(model.model)),
                                      QString::number(model.n),
-                                     number(model.meanOther),
-                                     number(model.meanJudge),
+                                     shortNumber(model.meanOther),
+                                     shortNumber(model.meanJudge),
                                      coefficient(model.rho),
                                      coefficient(model.tauB)};
     return texts[index.column()];
@@ -102,8 +102,8 @@ QVariant DisagreementsModel::data(const QModelIndex& index, int role) const
     const Calibration::Disagreement& one = m_worst[std::size_t(index.row())];
     const QString texts[kColumns] = {safeText(QString::fromStdString(one.pair.model)),
                                      QString::number(m_units[std::size_t(index.row())].docId),
-                                     number(one.pair.other),
-                                     number(one.pair.judge),
+                                     shortNumber(one.pair.other),
+                                     shortNumber(one.pair.judge),
                                      percent(one.placeOther),
                                      percent(one.placeJudge)};
     return texts[index.column()];

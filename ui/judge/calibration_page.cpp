@@ -7,6 +7,7 @@
 #include "ui/judge/result_table.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -21,8 +22,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 16;
-
 QSplitter* sideBySide(QWidget* left, QWidget* right)
 {
     auto* splitter = new QSplitter(Qt::Horizontal);
@@ -32,8 +31,8 @@ QSplitter* sideBySide(QWidget* left, QWidget* right)
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 3);
     splitter->setSizes({640, 480});
-    left->layout()->setContentsMargins(0, 0, kGap, 0);
-    right->layout()->setContentsMargins(kGap, 0, 0, 0);
+    left->layout()->setContentsMargins(0, 0, kSpaceWide, 0);
+    right->layout()->setContentsMargins(kSpaceWide, 0, 0, 0);
     return splitter;
 }
 
@@ -117,7 +116,7 @@ QWidget* CalibrationPage::buildContent()
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpaceWide);
     layout->addWidget(buildCards());
     layout->addWidget(m_note);
     layout->addWidget(sideBySide(under(tr("Ratings and grades"), m_joint), under(tr("By model"), m_modelTable)));

@@ -1,8 +1,9 @@
 #include "ui/judge/endpoint_form.h"
 
-#include "ui/theme/form_field.h"
 #include "ui/judge/key_panel.h"
+#include "ui/theme/form_field.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -15,7 +16,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 8;
 constexpr int kSectionGap = 16;
 constexpr int kMostPerMinute = 100'000'000;
 const QString kOpenAiUrl = QStringLiteral("https://api.openai.com/v1");
@@ -71,7 +71,7 @@ EndpointForm::EndpointForm(JudgeKeys* keys, QWidget* parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpace);
     buildServer(layout);
     buildKey(layout);
     buildRequest(layout);

@@ -22,7 +22,7 @@ using Tone = FindingLine::Tone;
 
 QString count(std::int64_t number) { return QLocale().toString(qlonglong(number)); }
 
-QString countOr(const std::optional<std::int64_t>& number)
+QString countOrUnknown(const std::optional<std::int64_t>& number)
 {
     return number ? count(*number) : EndpointTestPanel::tr("an unknown number of");
 }
@@ -221,7 +221,7 @@ void EndpointTestPanel::showCall(const EndpointTestReport& report)
     const TokenUsage& usage = report.reply.usage;
     QString words = tr("Status %1 after %2 s; %3 prompt tokens, %4 completion tokens.")
                         .arg(report.reply.http)
-                        .arg(seconds(report.took), countOr(usage.prompt), countOr(usage.completion));
+                        .arg(seconds(report.took), countOrUnknown(usage.prompt), countOrUnknown(usage.completion));
     if (usage.reasoning.value_or(0) > 0)
         words += tr(" It reasons: give replies 4,096 tokens in a new grading.");
     if (!report.reply.model.empty() && report.reply.model != report.model)
@@ -260,13 +260,13 @@ void EndpointTestPanel::showPrompt(const EndpointTestReport& report)
         return;
     case PromptFate::Whole:
         add(Tone::Good, tr("Long prompts arrive whole"),
-            tr("%1 tokens counted, about %2 sent.").arg(countOr(report.promptCounted), sent));
+            tr("%1 tokens counted, about %2 sent.").arg(countOrUnknown(report.promptCounted), sent));
         return;
     case PromptFate::Cut:
         add(Tone::Bad, tr("Long prompts are cut"),
             tr("About %1 tokens were sent, %2 counted: the server throws the rest away without a word, and its grades "
                "are of half a text. Give it a longer context (Ollama: num_ctx, llama.cpp: -c) and test again.")
-                .arg(sent, countOr(report.promptCounted)));
+                .arg(sent, countOrUnknown(report.promptCounted)));
         return;
     case PromptFate::Refused:
         add(Tone::Plain, tr("Long prompts are refused"),

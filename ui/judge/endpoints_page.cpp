@@ -6,6 +6,8 @@
 #include "ui/judge/open_judge.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/safe_text.h"
+#include "ui/theme/scroll_area.h"
+#include "ui/theme/spacing.h"
 
 #include <QAction>
 #include <QListWidget>
@@ -23,22 +25,12 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kListWidth = 176;
 constexpr int kFormWidth = 560;
 constexpr int kTestWidth = 400;
-constexpr int kRowHeight = 32;
+constexpr int kEndpointHeight = 32;
 constexpr int kIcon = 16;
-const QString kSplitter = QStringLiteral("endpoints/splitter");
-
-QScrollArea* scrolled(QWidget* content)
-{
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    return area;
-}
+const QString kEndpointsSplitter = QStringLiteral("endpoints/splitter");
 
 bool same(const Endpoint& one, const Endpoint& other) { return toJson(one) == toJson(other); }
 
@@ -66,9 +58,9 @@ EndpointsPage::EndpointsPage(ProjectDesk* desk, OpenJudge* judge, QWidget* paren
     splitter->setSizes({kListWidth, kFormWidth, kTestWidth});
     for (int pane = 0; pane < splitter->count(); ++pane)
         splitter->setStretchFactor(pane, pane);
-    splitter->restoreState(QSettings().value(kSplitter).toByteArray());
+    splitter->restoreState(QSettings().value(kEndpointsSplitter).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,
-            [splitter] { QSettings().setValue(kSplitter, splitter->saveState()); });
+            [splitter] { QSettings().setValue(kEndpointsSplitter, splitter->saveState()); });
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
@@ -105,17 +97,17 @@ QWidget* EndpointsPage::buildForm()
     buttons->addWidget(m_remove);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    column->setContentsMargins(kSpaceWide, 8, kSpaceWide, kSpaceWide);
     column->addWidget(m_form);
     column->addStretch(1);
     auto* pane = new QWidget;
     auto* layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(scrolled(content), 1);
+    layout->addWidget(verticalScrollArea(content), 1);
     auto* foot = new QWidget;
     foot->setLayout(buttons);
-    buttons->setContentsMargins(kMargin, 8, kMargin, 8);
+    buttons->setContentsMargins(kSpaceWide, 8, kSpaceWide, 8);
     layout->addWidget(foot);
     pane->setMinimumWidth(Theme::instance().scaled(360));
     return pane;
@@ -125,9 +117,9 @@ QWidget* EndpointsPage::buildTest()
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    column->setContentsMargins(kSpaceWide, 8, kSpaceWide, kSpaceWide);
     column->addWidget(m_test);
-    QScrollArea* area = scrolled(content);
+    QScrollArea* area = verticalScrollArea(content);
     area->setMinimumWidth(Theme::instance().scaled(232));
     return area;
 }
@@ -198,7 +190,7 @@ void EndpointsPage::showList()
             auto* item = new QListWidgetItem(safeText(m_drafts.count(id) > 0 ? name + QStringLiteral(" •") : name));
             item->setData(Qt::UserRole, qlonglong(id));
             item->setIcon(themeIcon(QStringLiteral("server"), Token::Muted));
-            item->setSizeHint(QSize(0, Theme::instance().scaled(kRowHeight)));
+            item->setSizeHint(QSize(0, Theme::instance().scaled(kEndpointHeight)));
             item->setToolTip(safeText(QString::fromStdString(endpoint.baseUrl)).toHtmlEscaped());
             m_list->addItem(item);
         }

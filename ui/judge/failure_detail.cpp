@@ -21,8 +21,6 @@ namespace {
 const QString kWho = QStringLiteral("failures/who");
 constexpr double kNoValue = -1; ///< the spin box's special value: nothing chosen yet
 
-QString qt(const std::string& text) { return safeText(QString::fromStdString(text)); }
-
 QPlainTextEdit* textPane(const QString& name)
 {
     auto* pane = new QPlainTextEdit;
@@ -110,8 +108,8 @@ void FailureDetail::setFailure(const JudgeFailure* failure)
         return updateButton();
     }
     const bool silent = failure->content.empty();
-    m_reply->setPlainText(silent ? tr("There is no reply in the answer.") : qt(failure->content));
-    m_body->setPlainText(failure->body.empty() ? tr("The server sent nothing.") : qt(failure->body));
+    m_reply->setPlainText(silent ? tr("There is no reply in the answer.") : safeText(failure->content));
+    m_body->setPlainText(failure->body.empty() ? tr("The server sent nothing.") : safeText(failure->body));
     m_texts->setUnit(failure->unit);
     showByHand(*failure);
     updateButton();
@@ -121,9 +119,9 @@ void FailureDetail::showByHand(const JudgeFailure& failure)
 {
     if (!failure.byHand)
         return m_byHand->setText(tr("Not counted in the mean. If you can read a score, say so:"));
-    m_byHand->setText(
-        tr("⚑ Read by hand as %1 by %2: %3")
-            .arg(QLocale().toString(failure.byHand->value, 'g', 3), qt(failure.byHand->who), qt(failure.byHand->note)));
+    m_byHand->setText(tr("⚑ Read by hand as %1 by %2: %3")
+                          .arg(QLocale().toString(failure.byHand->value, 'g', 3), safeText(failure.byHand->who),
+                               safeText(failure.byHand->note)));
 }
 
 void FailureDetail::updateButton()

@@ -10,13 +10,11 @@ namespace palimpsest {
 
 namespace {
 
-QString qt(const std::string& text) { return safeText(QString::fromStdString(text)); }
-
 /// The end of a reply on one line: that is where a score would stand.
 QString lastWords(const std::string& reply)
 {
     constexpr int kMost = 160;
-    const QString text = qt(reply).simplified();
+    const QString text = safeText(reply).simplified();
     return text.size() <= kMost ? text : QStringLiteral("…") + text.right(kMost);
 }
 
@@ -37,7 +35,7 @@ QString FailuresModel::text(const JudgeFailure& failure, int column) const
 {
     switch (column) {
     case Candidate:
-        return qt(failure.unit.model);
+        return safeText(failure.unit.model);
     case Document:
         return QString::number(failure.unit.docId);
     case Replicate:
@@ -45,7 +43,7 @@ QString FailuresModel::text(const JudgeFailure& failure, int column) const
     case Calls:
         return QString::number(failure.attempts);
     case Details:
-        return qt(failure.details);
+        return safeText(failure.details);
     case Reply:
         return lastWords(failure.content);
     case ByHand:
@@ -66,7 +64,9 @@ QVariant FailuresModel::data(const QModelIndex& index, int role) const
         && index.column() != Reply)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == ByHand && its.byHand)
-        return tr("%1, %2: %3").arg(qt(its.byHand->who), qt(its.byHand->at), qt(its.byHand->note)).toHtmlEscaped();
+        return tr("%1, %2: %3")
+            .arg(safeText(its.byHand->who), safeText(its.byHand->at), safeText(its.byHand->note))
+            .toHtmlEscaped();
     return {};
 }
 

@@ -10,7 +10,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kIcon = 16;
+constexpr int kToneIcon = 16;
 
 struct Look {
     const char* icon;
@@ -32,7 +32,7 @@ Look lookOf(FindingLine::Tone tone)
     return {"circle-x", Token::Danger};
 }
 
-QLabel* plainLabel(const QString& text)
+QLabel* findingLabel(const QString& text)
 {
     auto* label = new QLabel(safeText(text));
     label->setTextFormat(Qt::PlainText);
@@ -47,8 +47,8 @@ FindingLine::FindingLine(Tone tone, const QString& title, const QString& text, Q
     : QWidget(parent),
       m_tone(tone),
       m_icon(new QLabel),
-      m_title(plainLabel(title)),
-      m_text(plainLabel(text))
+      m_title(findingLabel(title)),
+      m_text(findingLabel(text))
 {
     m_text->setVisible(!text.isEmpty());
     auto* grid = new QGridLayout(this);
@@ -76,7 +76,7 @@ QString FindingLine::words() const { return m_title->text() + QStringLiteral("\n
 void FindingLine::restyle()
 {
     const Look look = lookOf(m_tone);
-    const int size = Theme::instance().scaled(kIcon);
+    const int size = Theme::instance().scaled(kToneIcon);
     m_icon->setPixmap(themeIcon(QLatin1String(look.icon), look.color).pixmap(size, size));
     m_title->setFont(themeFont(TextSize::Body, true));
     m_text->setFont(themeFont(TextSize::Body));

@@ -1,5 +1,7 @@
 #include "ui/judge/joint_table.h"
 
+#include "ui/judge/judge_words.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -12,9 +14,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kGrades = 11;
-constexpr int kGap = 8;
 
 /// Shades from nothing to a full cell, so that few are seen beside many.
 QColor shadeOf(std::size_t count, std::size_t most)
@@ -48,8 +47,8 @@ void JointTable::setCalibration(const Calibration& calibration)
 QRectF JointTable::grid() const
 {
     const QFontMetrics metrics(themeFont(TextSize::Caption));
-    const double left = 2 * metrics.height() + metrics.horizontalAdvance(QStringLiteral("10")) + kGap;
-    return QRectF(rect()).adjusted(left, kGap, -kGap, -(2.0 * metrics.height() + kGap));
+    const double left = 2 * metrics.height() + metrics.horizontalAdvance(QStringLiteral("10")) + kSpace;
+    return QRectF(rect()).adjusted(left, kSpace, -kSpace, -(2.0 * metrics.height() + kSpace));
 }
 
 QRectF JointTable::rectOf(Cell cell) const
@@ -110,7 +109,7 @@ void JointTable::paintScales(QPainter& painter) const
     }
     for (int row = 0; row < rows(); ++row) {
         const QRectF cell = rectOf({row, 0});
-        painter.drawText(QRectF(0, cell.top(), all.left() - kGap, cell.height()), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(0, cell.top(), all.left() - kSpace, cell.height()), Qt::AlignRight | Qt::AlignVCenter,
                          QString::number(ratingOf(row)));
     }
     painter.drawText(QRectF(all.left(), all.bottom() + line + 2, all.width(), line), Qt::AlignCenter,
@@ -131,7 +130,7 @@ void JointTable::paintParaphrase(QPainter& painter) const
     painter.drawRect(area);
     const QString note = tr("◂ paraphrases: the scales part");
     painter.setFont(themeFont(TextSize::Caption));
-    const QRectF place(area.right() + 4, area.top(), painter.fontMetrics().horizontalAdvance(note) + kGap,
+    const QRectF place(area.right() + 4, area.top(), painter.fontMetrics().horizontalAdvance(note) + kSpace,
                        area.height());
     const auto& row = m_joint[kParaphraseRating - 1];
     // Only where it covers no count.

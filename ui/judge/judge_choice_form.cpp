@@ -20,8 +20,6 @@ namespace palimpsest {
 
 namespace {
 
-QString shown(const std::string& text) { return safeText(QString::fromStdString(text)); }
-
 /// An empty line is no amount; anything that is no number, or less than nothing, is an error.
 struct Amount {
     std::optional<double> value;
@@ -186,7 +184,7 @@ void JudgeChoiceForm::showEndpoints()
     m_filling = true;
     m_endpoint->clear();
     for (const Endpoint& endpoint : m_judge->endpoints())
-        m_endpoint->addItem(shown(endpoint.name), qlonglong(endpoint.id));
+        m_endpoint->addItem(safeText(endpoint.name), qlonglong(endpoint.id));
     const int same = m_endpoint->findData(before);
     m_endpoint->setCurrentIndex(same >= 0 ? same : m_endpoint->count() > 0 ? 0 : -1);
     m_endpoint->setPlaceholderText(tr("No endpoint yet"));
@@ -203,10 +201,10 @@ void JudgeChoiceForm::showModels()
     QStringList models;
     if (server != nullptr) {
         for (const ListedModel& model : m_judge->listedModels(server->name))
-            models.append(shown(model.id));
+            models.append(safeText(model.id));
         for (const JudgeRunState& state : m_judge->runs())
             if (state.run.endpoint.name == server->name)
-                models.append(shown(state.run.model));
+                models.append(safeText(state.run.model));
     }
     models.removeDuplicates();
     m_filling = true;
@@ -237,7 +235,7 @@ void JudgeChoiceForm::take(const JudgeRun& run)
     for (const Endpoint& endpoint : m_judge->endpoints())
         if (endpoint.name == run.endpoint.name)
             m_endpoint->setCurrentIndex(m_endpoint->findData(qlonglong(endpoint.id)));
-    m_model->setEditText(shown(run.model));
+    m_model->setEditText(safeText(run.model));
     if (run.price)
         takePrice(*run.price);
 }
@@ -248,8 +246,8 @@ void JudgeChoiceForm::takePrice(const Price& price)
     m_priceIn->setText(text(price.inPerMillion));
     m_priceCached->setText(price.cachedPerMillion ? text(*price.cachedPerMillion) : QString());
     m_priceOut->setText(text(price.outPerMillion));
-    m_currency->setText(shown(price.currency));
-    m_source->setText(shown(price.source));
+    m_currency->setText(safeText(price.currency));
+    m_source->setText(safeText(price.source));
 }
 
 void JudgeChoiceForm::showProfile()

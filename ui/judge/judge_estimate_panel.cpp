@@ -15,7 +15,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kStillMs = 250;
-const QString kNone = QStringLiteral("–");
 
 QString rangeText(const QString& low, const QString& high)
 {
@@ -129,7 +128,7 @@ void JudgeEstimatePanel::show(const Result<CreatedRun>& preview)
 void JudgeEstimatePanel::showNothing(const QString& why)
 {
     for (NumberLabel* number : {m_calls, m_known, m_prompt, m_reply, m_cost})
-        number->setNumber(kNone);
+        number->setNumber(unknownText());
     m_notes->setText(why);
     m_notes->show();
 }

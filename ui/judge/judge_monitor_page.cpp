@@ -8,6 +8,7 @@
 #include "ui/theme/card.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/safe_text.h"
+#include "ui/theme/spacing.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -24,7 +25,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr int kSteps = 1000;
 
 QLabel* wordsLabel(const char* name)
@@ -64,8 +64,8 @@ JudgeMonitorPage::JudgeMonitorPage(ProjectDesk*, OpenJudge* judge, QWidget* pare
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
+    column->setSpacing(kSpaceWide);
     column->addWidget(buildHead());
     column->addWidget(m_facts);
     column->addWidget(buildProgress());
@@ -106,7 +106,7 @@ QWidget* JudgeMonitorPage::buildProgress()
     m_bar->setAccessibleName(tr("Share of the calls that are final"));
     auto* card = new Card;
     auto* column = new QVBoxLayout(card);
-    column->setSpacing(kMargin);
+    column->setSpacing(kSpaceWide);
     column->addWidget(m_bar);
     column->addWidget(m_numbers);
     column->addWidget(m_words);

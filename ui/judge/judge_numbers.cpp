@@ -11,9 +11,8 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kColumns = 4;
+constexpr int kNumberColumns = 4;
 constexpr int kColumnWidth = 160;
-const QString kNone = QStringLiteral("–");
 
 /// "2 calls, at most $0.0100": what may have been billed, and cannot be told.
 QString unknownText(std::int64_t calls, const std::optional<double>& most, const std::optional<Price>& price)
@@ -33,7 +32,7 @@ JudgeNumbers::JudgeNumbers(QWidget* parent) : QWidget(parent)
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(0);
     grid->setRowMinimumHeight(2, 16);
-    grid->setColumnStretch(kColumns, 1);
+    grid->setColumnStretch(kNumberColumns, 1);
     m_done = addNumber(grid, 0, "done", tr("Graded"), tr("Candidates × replicates whose reply is there, of all."));
     m_failed = addNumber(grid, 0, "failed", tr("Failed"),
                          tr("Final without an answer. A failure is never a score; the page Failures says why."));
@@ -55,7 +54,7 @@ NumberLabel* JudgeNumbers::addNumber(QGridLayout* grid, int row, const char* nam
                                      const QString& meaning)
 {
     int column = 0;
-    while (column < kColumns && grid->itemAtPosition(row, column) != nullptr)
+    while (column < kNumberColumns && grid->itemAtPosition(row, column) != nullptr)
         ++column;
     auto* caption = new ElidedLabel(title);
     caption->setStyle(TextSize::Caption, Token::Muted);
@@ -80,12 +79,12 @@ void JudgeNumbers::show(const JudgeRunState& state, const JudgeProgress* live)
     m_done->setNumber(tr("%1 of %2").arg(countText(done), countText(total)));
     m_failed->setNumber(countText(failed));
     m_waiting->setNumber(countText(std::max<std::int64_t>(0, total - done - failed - inFlight)));
-    m_underWay->setNumber(live ? tr("%1 of %2").arg(inFlight).arg(live->concurrency) : kNone);
+    m_underWay->setNumber(live ? tr("%1 of %2").arg(inFlight).arg(live->concurrency) : unknownText());
     m_spent->setNumber(price ? moneyText(live ? live->spent : state.spending.known, price) : tr("price not known"));
     m_unknown->setNumber(live ? unknownText(live->unknownCalls, live->unknownAtMost, price)
                               : unknownText(state.spending.unknown, state.unknownAtMost, price));
     m_budget->setNumber(state.run.budget ? moneyText(state.run.budget, price) : tr("none"));
-    m_rate->setNumber(live ? QLocale().toString(live->tokensPerMinute, 'f', 0) : kNone);
+    m_rate->setNumber(live ? QLocale().toString(live->tokensPerMinute, 'f', 0) : unknownText());
 }
 
 } // namespace palimpsest

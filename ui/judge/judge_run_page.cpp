@@ -7,7 +7,9 @@
 #include "ui/judge/open_judge.h"
 #include "ui/judge/template_panel.h"
 #include "ui/theme/safe_text.h"
+#include "ui/theme/scroll_area.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -21,19 +23,9 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kFormWidth = 800;
+constexpr int kRunFormWidth = 800;
 constexpr int kSideWidth = 360;
-const QString kSplitter = QStringLiteral("judge_run/splitter");
-
-QScrollArea* scrolled(QWidget* content)
-{
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    return area;
-}
+const QString kRunSplitter = QStringLiteral("judge_run/splitter");
 
 QLabel* wrapped()
 {
@@ -61,11 +53,11 @@ JudgeRunPage::JudgeRunPage(ProjectDesk* desk, OpenJudge* judge, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildForm());
     splitter->addWidget(buildSide());
-    splitter->setSizes({kFormWidth, kSideWidth});
+    splitter->setSizes({kRunFormWidth, kSideWidth});
     splitter->setStretchFactor(0, 1);
-    splitter->restoreState(QSettings().value(kSplitter).toByteArray());
+    splitter->restoreState(QSettings().value(kRunSplitter).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,
-            [splitter] { QSettings().setValue(kSplitter, splitter->saveState()); });
+            [splitter] { QSettings().setValue(kRunSplitter, splitter->saveState()); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -78,13 +70,13 @@ QWidget* JudgeRunPage::buildForm()
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    column->setContentsMargins(kSpaceWide, 8, kSpaceWide, kSpaceWide);
     column->setSpacing(24);
     for (QWidget* part :
          {static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_choice), static_cast<QWidget*>(m_template)})
         column->addWidget(part);
     column->addStretch(1);
-    QScrollArea* area = scrolled(content);
+    QScrollArea* area = verticalScrollArea(content);
     area->setMinimumWidth(Theme::instance().scaled(440));
     return area;
 }
@@ -98,7 +90,7 @@ QWidget* JudgeRunPage::buildSide()
     m_destination->setObjectName(QStringLiteral("destination"));
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 8, kMargin, kMargin);
+    column->setContentsMargins(kSpaceWide, 8, kSpaceWide, kSpaceWide);
     column->setSpacing(16);
     column->addWidget(m_estimate);
     column->addWidget(new SectionHeader(tr("What leaves this machine")));
@@ -106,7 +98,7 @@ QWidget* JudgeRunPage::buildSide()
     column->addWidget(m_why);
     column->addWidget(m_create, 0, Qt::AlignLeft);
     column->addStretch(1);
-    QScrollArea* area = scrolled(content);
+    QScrollArea* area = verticalScrollArea(content);
     area->setMinimumWidth(Theme::instance().scaled(280));
     return area;
 }

@@ -9,6 +9,11 @@
 
 namespace palimpsest {
 
+/// What stands where a number is not known.
+inline QString unknownText() { return QStringLiteral("–"); }
+
+inline constexpr int kGrades = 11; ///< 0 to 10
+
 /// "$0.0123" for US dollars, else "0.0123 EUR"; an en dash for what is not known.
 QString moneyText(const std::optional<double>& amount, const QString& currency);
 QString moneyText(const std::optional<double>& amount, const std::optional<Price>& price);

@@ -10,6 +10,7 @@
 #include "ui/theme/empty_state.h"
 #include "ui/theme/number_label.h"
 #include "ui/theme/safe_text.h"
+#include "ui/theme/spacing.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,10 +27,8 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
 constexpr std::int64_t kMostCallsShown = 100;
-const QString kNone = QStringLiteral("–");
-const QString kSplitter = QStringLiteral("probe/splitter");
+const QString kProbeSplitter = QStringLiteral("probe/splitter");
 
 QString tokens(const std::optional<double>& mean, const std::optional<double>& sd)
 {
@@ -84,8 +83,8 @@ ProbePage::ProbePage(ProjectDesk* desk, OpenJudge* judge, QWidget* parent)
 {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
+    column->setSpacing(kSpaceWide);
     column->addWidget(buildRun());
     column->addWidget(buildForecast());
     column->addWidget(buildButtons());
@@ -104,7 +103,7 @@ QWidget* ProbePage::buildRun()
     auto* part = new QWidget;
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kMargin);
+    layout->setSpacing(kSpaceWide);
     layout->addWidget(new JudgeRunPicker(m_judge));
     layout->addWidget(m_facts);
     return part;
@@ -174,9 +173,9 @@ QWidget* ProbePage::buildCalls()
     splitter->addWidget(m_reply);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->restoreState(QSettings().value(kSplitter).toByteArray());
+    splitter->restoreState(QSettings().value(kProbeSplitter).toByteArray());
     connect(splitter, &QSplitter::splitterMoved, this,
-            [splitter] { QSettings().setValue(kSplitter, splitter->saveState()); });
+            [splitter] { QSettings().setValue(kProbeSplitter, splitter->saveState()); });
     return splitter;
 }
 
@@ -275,10 +274,10 @@ void ProbePage::showForecast(const JudgeForecast& forecast)
         return;
     const auto& price = state->run.price;
     const bool none = forecast.calls.empty();
-    m_promptTokens->setNumber(none ? kNone : tokens(forecast.promptTokens, {}));
-    m_replyTokens->setNumber(none ? kNone : tokens(forecast.completionTokens, forecast.completionSd));
-    m_time->setNumber(forecast.seconds ? durationText(*forecast.seconds) : kNone);
-    m_cost->setNumber(none ? kNone : forecast.cost ? money(forecast, price) : tr("not known"));
+    m_promptTokens->setNumber(none ? unknownText() : tokens(forecast.promptTokens, {}));
+    m_replyTokens->setNumber(none ? unknownText() : tokens(forecast.completionTokens, forecast.completionSd));
+    m_time->setNumber(forecast.seconds ? durationText(*forecast.seconds) : unknownText());
+    m_cost->setNumber(none ? unknownText() : forecast.cost ? money(forecast, price) : tr("not known"));
     m_confirm->setText(forecast.cost ? tr("Confirm %1").arg(money(forecast, price))
                        : none        ? tr("Confirm without a probe")
                                      : tr("Confirm at an unknown cost"));

@@ -2,18 +2,12 @@
 
 #include "ui/judge/judge_run_picker.h"
 #include "ui/theme/empty_state.h"
+#include "ui/theme/spacing.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
 namespace palimpsest {
-
-namespace {
-
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
-
-} // namespace
 
 ResultPage::ResultPage(ProjectDesk* desk, OpenJudge* judge, const QString& icon, QWidget* parent)
     : Page(parent),
@@ -25,12 +19,12 @@ ResultPage::ResultPage(ProjectDesk* desk, OpenJudge* judge, const QString& icon,
 {
     m_topRow = new QHBoxLayout(m_top);
     m_topRow->setContentsMargins(0, 0, 0, 0);
-    m_topRow->setSpacing(kGap);
+    m_topRow->setSpacing(kSpace);
     m_topRow->addWidget(new JudgeRunPicker(judge), 1);
     m_stack->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    layout->setSpacing(kGap);
+    layout->setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
+    layout->setSpacing(kSpace);
     layout->addWidget(m_top);
     layout->addWidget(m_stack, 1);
     connect(m_judge, &OpenJudge::loaded, this, &ResultPage::refresh);

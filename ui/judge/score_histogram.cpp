@@ -1,5 +1,6 @@
 #include "ui/judge/score_histogram.h"
 
+#include "ui/judge/judge_words.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/theme.h"
 
@@ -14,8 +15,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kGrades = 11;
 
 /// The grades of the examples in the reference's prompt.
 constexpr std::array kAnchors = {0, 2, 10};

@@ -2,6 +2,7 @@
 
 #include "engine/base/files.h"
 #include "engine/judge/historical_import.h"
+#include "ui/bridge/path_text.h"
 #include "ui/judge/result_table.h"
 #include "ui/judge/score_histogram.h"
 #include "ui/judge/scores_model.h"
@@ -27,8 +28,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kColumns = 3;
-
-std::filesystem::path pathOf(const QString& file) { return QFile::encodeName(file).toStdString(); }
 
 /// A results.json, tables and logs, by their endings.
 Result<HistoricalImport> importOf(const QStringList& files)

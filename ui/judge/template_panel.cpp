@@ -25,12 +25,13 @@ constexpr int kLines = 11;
 constexpr std::size_t kLargestTemplate = 1 << 20;
 const QString kOwn = QStringLiteral("own");
 
-QString shown(const std::string& text) { return QString::fromStdString(text); }
+QString verbatim(const std::string& text) { return QString::fromStdString(text); }
 
 /// System and user message as one text, for comparing.
 QString wholeText(const JudgeTemplate& prompt)
 {
-    return prompt.system ? shown(*prompt.system) + QStringLiteral("\n\n") + shown(prompt.user) : shown(prompt.user);
+    return prompt.system ? verbatim(*prompt.system) + QStringLiteral("\n\n") + verbatim(prompt.user)
+                         : verbatim(prompt.user);
 }
 
 QPlainTextEdit* textView(const QString& name)
@@ -100,7 +101,7 @@ void TemplatePanel::setTemplates(const std::vector<JudgeTemplate>& templates)
     m_filling = true;
     m_choice->clear();
     for (const JudgeTemplate& prompt : templates)
-        m_choice->addItem(safeText(shown(prompt.name)), shown(prompt.sha256));
+        m_choice->addItem(safeText(verbatim(prompt.name)), verbatim(prompt.sha256));
     m_choice->addItem(tr("One of your own…"), kOwn);
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(before)));
     m_filling = false;
@@ -112,7 +113,7 @@ bool TemplatePanel::isOwn() const { return m_choice->currentData().toString() ==
 const JudgeTemplate* TemplatePanel::chosen() const
 {
     for (const JudgeTemplate& prompt : m_templates)
-        if (shown(prompt.sha256) == m_choice->currentData().toString())
+        if (verbatim(prompt.sha256) == m_choice->currentData().toString())
             return &prompt;
     return nullptr;
 }
@@ -130,8 +131,8 @@ Result<JudgeTemplate> TemplatePanel::prompt() const
 void TemplatePanel::choose(const QString& origin)
 {
     for (const JudgeTemplate& prompt : m_templates)
-        if (shown(prompt.origin) == origin)
-            m_choice->setCurrentIndex(m_choice->findData(shown(prompt.sha256)));
+        if (verbatim(prompt.origin) == origin)
+            m_choice->setCurrentIndex(m_choice->findData(verbatim(prompt.sha256)));
     if (origin == QLatin1String("custom"))
         m_choice->setCurrentIndex(m_choice->findData(kOwn));
 }
@@ -142,8 +143,8 @@ void TemplatePanel::onChosen()
         return;
     // A text of one's own begins as the reference's.
     if (isOwn() && m_ownUser.isEmpty() && !m_templates.empty()) {
-        m_ownSystem = shown(m_templates.front().system.value_or(""));
-        m_ownUser = shown(m_templates.front().user);
+        m_ownSystem = verbatim(m_templates.front().system.value_or(""));
+        m_ownUser = verbatim(m_templates.front().user);
     }
     showTexts();
     Q_EMIT changed();
@@ -156,7 +157,7 @@ void TemplatePanel::onTyped()
     m_ownSystem = m_system->toPlainText();
     m_ownUser = m_user->toPlainText();
     const Result<JudgeTemplate> own = prompt();
-    m_field->setError(own ? QString() : shown(own.error().message));
+    m_field->setError(own ? QString() : verbatim(own.error().message));
     showDifferences();
     Q_EMIT changed();
 }
@@ -165,9 +166,9 @@ void TemplatePanel::showTexts()
 {
     m_filling = true;
     const JudgeTemplate* prompt = chosen();
-    m_system->setPlainText(prompt != nullptr ? shown(prompt->system.value_or("")) : m_ownSystem);
+    m_system->setPlainText(prompt != nullptr ? verbatim(prompt->system.value_or("")) : m_ownSystem);
     m_system->setPlaceholderText(tr("No system message: everything is in the user message."));
-    m_user->setPlainText(prompt != nullptr ? shown(prompt->user) : m_ownUser);
+    m_user->setPlainText(prompt != nullptr ? verbatim(prompt->user) : m_ownUser);
     m_system->setReadOnly(!isOwn());
     m_user->setReadOnly(!isOwn());
     m_load->setVisible(isOwn());
@@ -223,10 +224,10 @@ void TemplatePanel::loadFile(const QString& path)
 {
     const Result<std::string> text = readFile(QFile::encodeName(path).toStdString(), kLargestTemplate);
     if (!text)
-        return Q_EMIT problem(shown(text.error().text()), tr("The prompt is as it was."));
+        return Q_EMIT problem(verbatim(text.error().text()), tr("The prompt is as it was."));
     m_ownName = QFileInfo(path).fileName();
     m_ownSystem.clear();
-    m_ownUser = shown(*text);
+    m_ownUser = verbatim(*text);
     showTexts();
     Q_EMIT changed();
 }

@@ -1,6 +1,7 @@
 #include "ui/playground/alternatives_popup.h"
 
 #include "ui/playground/token_text.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -15,7 +16,6 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kWidth = 320;
 constexpr int kBarWidth = 88;
-constexpr int kGap = 8;
 
 } // namespace
 
@@ -61,9 +61,9 @@ void AlternativesPopup::showFor(const PromptToken& token, const QRect& place)
     setAccessibleDescription(summaryOf(token));
     const QSize size = sizeHint();
     const QRect room = parentWidget()->rect();
-    int y = place.bottom() + kGap;
+    int y = place.bottom() + kSpace;
     if (y + size.height() > room.bottom())
-        y = std::max(0, place.top() - kGap - size.height());
+        y = std::max(0, place.top() - kSpace - size.height());
     const int x = std::clamp(place.left() - kMargin, 0, std::max(0, room.width() - size.width()));
     setGeometry(QRect(QPoint(x, y), size));
     raise();
@@ -79,7 +79,7 @@ void AlternativesPopup::paintRow(QPainter& painter, const Row& row, const QRect&
     if (row.reference)
         mark = row.chosen ? tr("chosen, reference") : tr("reference");
     const int figure = painter.fontMetrics().horizontalAdvance(QStringLiteral("100.0 %"));
-    const QRect bar(place.right() - figure - kGap - kBarWidth, place.center().y() - 3, kBarWidth, 6);
+    const QRect bar(place.right() - figure - kSpace - kBarWidth, place.center().y() - 3, kBarWidth, 6);
     painter.setPen(Qt::NoPen);
     painter.setBrush(themeColor(Token::Line));
     painter.drawRoundedRect(bar, 3, 3);
@@ -96,12 +96,12 @@ void AlternativesPopup::paintRow(QPainter& painter, const Row& row, const QRect&
     font.setUnderline(row.reference);
     painter.setFont(font);
     painter.setPen(themeColor(row.reference ? Token::Remembered : Token::Text));
-    const QRect left(place.left(), place.top(), bar.left() - place.left() - kGap, place.height());
+    const QRect left(place.left(), place.top(), bar.left() - place.left() - kSpace, place.height());
     const int markWidth =
-        mark.isEmpty() ? 0 : QFontMetrics(themeFont(TextSize::Caption)).horizontalAdvance(mark) + kGap;
+        mark.isEmpty() ? 0 : QFontMetrics(themeFont(TextSize::Caption)).horizontalAdvance(mark) + kSpace;
     const QString text = painter.fontMetrics().elidedText(row.text, Qt::ElideRight, left.width() - markWidth);
     painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, text);
-    const int after = painter.fontMetrics().horizontalAdvance(text) + kGap;
+    const int after = painter.fontMetrics().horizontalAdvance(text) + kSpace;
     painter.setFont(themeFont(TextSize::Caption));
     painter.setPen(themeColor(Token::Muted));
     painter.drawText(left.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, mark);

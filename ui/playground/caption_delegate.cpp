@@ -1,5 +1,6 @@
 #include "ui/playground/caption_delegate.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -9,7 +10,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 8;
 constexpr int kPadding = 5;
 
 } // namespace
@@ -21,7 +21,7 @@ void CaptionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->fillRect(option.rect, themeColor(Token::Selected));
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, themeColor(Token::Hover));
-    const QRect place = option.rect.adjusted(kMargin, kPadding, -kMargin, -kPadding);
+    const QRect place = option.rect.adjusted(kSpace, kPadding, -kSpace, -kPadding);
     painter->setFont(themeFont(TextSize::Caption));
     painter->setPen(themeColor(Token::Muted));
     painter->drawText(place, Qt::AlignLeft | Qt::AlignTop, index.data(m_captionRole).toString());

@@ -7,6 +7,7 @@
 #include "ui/playground/presenter_view.h"
 #include "ui/playground/prompt_picker.h"
 #include "ui/playground/shade_legend.h"
+#include "ui/playground/token_text.h"
 #include "ui/theme/card.h"
 #include "ui/theme/elided_label.h"
 #include "ui/theme/safe_text.h"
@@ -29,7 +30,6 @@ constexpr const char* kSides = "playground/sides";
 constexpr const char* kAnswers = "playground/answers";
 constexpr int kPickerWidth = 264;
 constexpr int kPromptLines = 4;
-constexpr int kTabColumns = 4;
 
 } // namespace
 

@@ -12,7 +12,6 @@ namespace palimpsest {
 namespace {
 
 constexpr const char* kKey = "playground/history";
-constexpr int kShownLength = 160;
 
 } // namespace
 
@@ -74,7 +73,7 @@ QVariant PromptHistory::data(const QModelIndex& index, int role) const
     if (asked == nullptr)
         return {};
     const QString caption = asked->isSample ? tr("Sample %1").arg(asked->sampleId) : tr("Own prompt");
-    const QString text = safeText(asked->text.left(kShownLength).simplified());
+    const QString text = oneLine(asked->text);
     switch (role) {
     case Qt::DisplayRole:
         return text;

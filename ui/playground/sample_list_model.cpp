@@ -4,13 +4,11 @@
 
 namespace palimpsest {
 
-namespace {
-
-constexpr int kShownLength = 160;
-
-QString oneLine(const QString& text) { return safeText(text.left(kShownLength).simplified()); }
-
-} // namespace
+QString oneLine(const QString& text)
+{
+    constexpr int kMostShown = 160;
+    return safeText(text.left(kMostShown).simplified());
+}
 
 void SampleListModel::setSamples(std::vector<SampleText> samples)
 {

@@ -8,6 +8,9 @@
 
 namespace palimpsest {
 
+/// The beginning of a text as a list shows it.
+QString oneLine(const QString& text);
+
 /// The forget rows of a run by their texts, in order of ids.
 class SampleListModel : public QAbstractListModel {
     Q_OBJECT

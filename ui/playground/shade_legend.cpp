@@ -1,6 +1,7 @@
 #include "ui/playground/shade_legend.h"
 
 #include "ui/playground/token_text.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -11,7 +12,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kSwatch = 96;
-constexpr int kGap = 8;
 constexpr int kBetween = 24;
 constexpr int kSteps = 6;
 
@@ -38,7 +38,7 @@ QSize ShadeLegend::sizeHint() const
 {
     const QFontMetrics metrics(themeFont(TextSize::Caption));
     const int texts = metrics.horizontalAdvance(shadeText() + equalText() + equalSample());
-    return {texts + kSwatch + 2 * kGap + kBetween, metrics.height() + 4};
+    return {texts + kSwatch + 2 * kSpace + kBetween, metrics.height() + 4};
 }
 
 void ShadeLegend::paintEvent(QPaintEvent*)
@@ -50,7 +50,7 @@ void ShadeLegend::paintEvent(QPaintEvent*)
                          probabilityShade(double(i) / (kSteps - 1)));
     painter.setPen(themeColor(Token::Border));
     painter.drawRect(QRect(0, 3, kSwatch - 1, swatchHeight - 1));
-    QRect place = rect().adjusted(kSwatch + kGap, 0, 0, 0);
+    QRect place = rect().adjusted(kSwatch + kSpace, 0, 0, 0);
     const auto write = [&](const QString& text, const QFont& font, Token token, int after) {
         painter.setFont(font);
         painter.setPen(themeColor(token));
@@ -60,7 +60,7 @@ void ShadeLegend::paintEvent(QPaintEvent*)
     QFont underlined = themeFont(TextSize::Caption);
     underlined.setUnderline(true);
     write(shadeText(), themeFont(TextSize::Caption), Token::Muted, kBetween);
-    write(equalSample(), underlined, Token::Remembered, kGap);
+    write(equalSample(), underlined, Token::Remembered, kSpace);
     write(equalText(), themeFont(TextSize::Caption), Token::Muted, 0);
 }
 

@@ -10,6 +10,8 @@ namespace palimpsest {
 /// A token as one can name it: in quotes, its blanks and line ends visible.
 QString quotedToken(const std::string& text);
 
+inline constexpr int kTabColumns = 4; ///< a tab's width in prompts and answers
+
 /// "62.1 %"; below a tenth of a per cent "< 0.1 %".
 QString percentText(double probability);
 

@@ -18,7 +18,6 @@ namespace palimpsest {
 namespace {
 
 constexpr double kLineHeight = 150; // per cent
-constexpr int kTabColumns = 4;
 
 QTextBlockFormat blockFormat()
 {

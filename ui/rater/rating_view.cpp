@@ -2,6 +2,7 @@
 
 #include "ui/rater/scale_bar.h"
 #include "ui/rater/text_pane.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -16,7 +17,6 @@ namespace palimpsest {
 namespace {
 
 constexpr std::array<int, 3> kShares = {3, 3, 4};
-constexpr int kGap = 16;
 
 } // namespace
 
@@ -33,12 +33,12 @@ RatingView::RatingView(const Scale& scale, QWidget* parent) : QWidget(parent)
     m_remark->setMinimumHeight(QFontMetrics(m_remark->font()).height());
     m_texts = new QSplitter(Qt::Vertical);
     m_texts->setChildrenCollapsible(false);
-    m_texts->setHandleWidth(kGap);
+    m_texts->setHandleWidth(kSpaceWide);
     m_texts->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     for (TextPane* pane : m_panes)
         m_texts->addWidget(pane);
     m_row = new QBoxLayout(QBoxLayout::TopToBottom);
-    m_row->setSpacing(kGap);
+    m_row->setSpacing(kSpaceWide);
     m_row->addWidget(m_texts, 1);
     m_row->addWidget(m_scale, 0, Qt::AlignBottom);
     auto* column = new QVBoxLayout(this);
@@ -107,7 +107,7 @@ void RatingView::arrange()
 /// those that need more.
 void RatingView::shareHeight()
 {
-    const int room = m_texts->height() - 2 * kGap;
+    const int room = m_texts->height() - 2 * kSpaceWide;
     if (m_sharedByHand || room <= 0)
         return;
     QList<int> sizes;

@@ -1,6 +1,7 @@
 #include "ui/samples/grid_geometry.h"
 
 #include "ui/samples/sample_grid_model.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
@@ -15,7 +16,6 @@ constexpr int kMostCellWidth = 72;
 constexpr int kLeastTitle = 96;
 constexpr int kUsualTitle = 320;
 constexpr int kMostTitle = 800;
-constexpr int kPadding = 8;
 constexpr int kExtraGap = 8; // between the epochs and what was added
 
 } // namespace
@@ -25,11 +25,11 @@ GridGeometry::GridGeometry(const SampleGridModel& model, QSize viewport)
       m_viewport(viewport)
 {
     const QFontMetrics caption(themeFont(TextSize::Caption));
-    const int labelWidth = caption.horizontalAdvance(QStringLiteral("0.000")) + kPadding;
-    m_headerHeight = 2 * caption.height() + kPadding;
+    const int labelWidth = caption.horizontalAdvance(QStringLiteral("0.000")) + kSpace;
+    m_headerHeight = 2 * caption.height() + kSpace;
 
     const int extras = model.columnCount() - m_epochs;
-    m_extraWidth = std::max(labelWidth, caption.horizontalAdvance(QStringLiteral("human mean")) + kPadding);
+    m_extraWidth = std::max(labelWidth, caption.horizontalAdvance(QStringLiteral("human mean")) + kSpace);
     const int width = viewport.width() - (extras > 0 ? extras * m_extraWidth + kExtraGap : 0);
     // Few epochs leave room for more of the texts.
     const int leastTitle = std::clamp(viewport.width() / 4, kLeastTitle, kUsualTitle);
@@ -39,7 +39,7 @@ GridGeometry::GridGeometry(const SampleGridModel& model, QSize viewport)
     m_hasLabels = m_cellWidth >= labelWidth;
     // Cells without labels are squares; they too grow where a few rows leave room.
     const int heightRoom = (viewport.height() - m_headerHeight) / std::max(model.rowCount(), 1);
-    m_cellHeight = m_hasLabels ? caption.height() + kPadding / 2 : std::clamp(heightRoom, kLeastCell, m_cellWidth);
+    m_cellHeight = m_hasLabels ? caption.height() + kSpace / 2 : std::clamp(heightRoom, kLeastCell, m_cellWidth);
     m_contents = {m_epochs * m_cellWidth + (extras > 0 ? kExtraGap + extras * m_extraWidth : 0),
                   model.rowCount() * m_cellHeight};
 }

@@ -13,7 +13,7 @@ namespace palimpsest {
 
 namespace {
 
-struct Text {
+struct ArrangementText {
     Q_DECLARE_TR_FUNCTIONS(SampleArrangement)
 };
 
@@ -84,17 +84,17 @@ QString filterName(SampleFilter filter)
 {
     switch (filter) {
     case SampleFilter::All:
-        return Text::tr("All");
+        return ArrangementText::tr("All");
     case SampleFilter::StillRemembered:
-        return Text::tr("Still remembered");
+        return ArrangementText::tr("Still remembered");
     case SampleFilter::CameBack:
-        return Text::tr("Came back");
+        return ArrangementText::tr("Came back");
     case SampleFilter::CaughtByF1:
-        return Text::tr("F1 arm");
+        return ArrangementText::tr("F1 arm");
     case SampleFilter::CaughtByBleu:
-        return Text::tr("BLEU arm");
+        return ArrangementText::tr("BLEU arm");
     case SampleFilter::Marked:
-        return Text::tr("Bookmarked");
+        return ArrangementText::tr("Bookmarked");
     }
     return {};
 }
@@ -103,17 +103,17 @@ QString filterMeaning(SampleFilter filter)
 {
     switch (filter) {
     case SampleFilter::All:
-        return Text::tr("Every forget sample");
+        return ArrangementText::tr("Every forget sample");
     case SampleFilter::StillRemembered:
-        return Text::tr("Samples whose flag is set after the last epoch");
+        return ArrangementText::tr("Samples whose flag is set after the last epoch");
     case SampleFilter::CameBack:
-        return Text::tr("Samples that were forgotten after one epoch and remembered after the next");
+        return ArrangementText::tr("Samples that were forgotten after one epoch and remembered after the next");
     case SampleFilter::CaughtByF1:
-        return Text::tr("Samples that count as forgotten since F1 < f1");
+        return ArrangementText::tr("Samples that count as forgotten since F1 < f1");
     case SampleFilter::CaughtByBleu:
-        return Text::tr("Samples that count as forgotten since BLEU < bleu");
+        return ArrangementText::tr("Samples that count as forgotten since BLEU < bleu");
     case SampleFilter::Marked:
-        return Text::tr("Samples with a bookmark or a note");
+        return ArrangementText::tr("Samples with a bookmark or a note");
     }
     return {};
 }
@@ -122,17 +122,17 @@ QString sortName(SampleSort sort)
 {
     switch (sort) {
     case SampleSort::StillRemembered:
-        return Text::tr("Still remembered first");
+        return ArrangementText::tr("Still remembered first");
     case SampleSort::Number:
-        return Text::tr("Sample number");
+        return ArrangementText::tr("Sample number");
     case SampleSort::Document:
-        return Text::tr("doc_id");
+        return ArrangementText::tr("doc_id");
     case SampleSort::Measure:
-        return Text::tr("Shown value, highest first");
+        return ArrangementText::tr("Shown value, highest first");
     case SampleSort::LongestRemembered:
-        return Text::tr("Longest remembered first");
+        return ArrangementText::tr("Longest remembered first");
     case SampleSort::PartnerOverlap:
-        return Text::tr("Overlap with the partner");
+        return ArrangementText::tr("Overlap with the partner");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "ui/samples/sample_grid_model.h"
 #include "ui/samples/sample_notes.h"
 #include "ui/samples/sample_numbers.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -23,12 +24,10 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 constexpr int kPrefixLines = 6;
 constexpr int kNoteLines = 2;
 
-int heightOf(const QWidget* widget, int lines) { return lines * widget->fontMetrics().lineSpacing() + 2 * kGap; }
+int heightOf(const QWidget* widget, int lines) { return lines * widget->fontMetrics().lineSpacing() + 2 * kSpace; }
 
 } // namespace
 
@@ -48,8 +47,8 @@ SampleDetail::SampleDetail(SampleGridModel* model, SampleNotes* notes, QWidget* 
     m_note->installEventFilter(this);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, kGap, kMargin, kGap);
-    layout->setSpacing(kGap);
+    layout->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpace);
+    layout->setSpacing(kSpace);
     layout->addLayout(buildHeader());
     layout->addWidget(m_numbers);
     buildTexts();
@@ -77,7 +76,7 @@ SampleDetail::SampleDetail(SampleGridModel* model, SampleNotes* notes, QWidget* 
 QHBoxLayout* SampleDetail::buildHeader()
 {
     auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
+    row->setSpacing(kSpace);
     auto* back = addButton(row, QStringLiteral("arrow-left"), tr("Back to the grid"), tr("Esc"));
     m_title = new QLabel(this);
     m_title->setTextFormat(Qt::PlainText);
@@ -123,7 +122,7 @@ void SampleDetail::buildTexts()
     m_now = new ComparedText(tr("Epoch"), this);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(kMargin);
+    splitter->setHandleWidth(kSpaceWide);
     splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; width: 16px; }"));
     for (ComparedText* text : {m_reference, m_before, m_now}) {
         text->setTextSize(TextSize::Title);

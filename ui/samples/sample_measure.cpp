@@ -11,7 +11,7 @@ namespace palimpsest {
 
 namespace {
 
-struct Text {
+struct MeasureText {
     Q_DECLARE_TR_FUNCTIONS(SampleMeasure)
 };
 
@@ -21,15 +21,15 @@ QString fateName(Fate fate)
 {
     switch (fate) {
     case Fate::Remembered:
-        return Text::tr("Still remembered");
+        return MeasureText::tr("Still remembered");
     case Fate::Forgotten:
-        return Text::tr("Forgotten");
+        return MeasureText::tr("Forgotten");
     case Fate::CameBack:
-        return Text::tr("Came back");
+        return MeasureText::tr("Came back");
     case Fate::Unknown:
         break;
     }
-    return Text::tr("Not evaluated");
+    return MeasureText::tr("Not evaluated");
 }
 
 Fate fateOf(std::int64_t flag, std::int64_t flagBefore)
@@ -44,35 +44,35 @@ MeasureInfo measureInfo(Measure measure)
     switch (measure) {
     case Measure::Flag:
         return {
-            Text::tr("Flag"),
-            Text::tr("Flag"),
-            Text::tr(
+            MeasureText::tr("Flag"),
+            MeasureText::tr("Flag"),
+            MeasureText::tr(
                 "1: still remembered, trained in the next epoch; 0: forgotten.\nflag = 0 if F1 < f1 or BLEU < bleu"),
             {}};
     case Measure::F1:
-        return {Text::tr("BERTScore F1"), Text::tr("F1"),
-                Text::tr("How near the generation's meaning is to the reference.\nF1 = 2·P·R / (P + R)"),
+        return {MeasureText::tr("BERTScore F1"), MeasureText::tr("F1"),
+                MeasureText::tr("How near the generation's meaning is to the reference.\nF1 = 2·P·R / (P + R)"),
                 QStringLiteral("f1")};
     case Measure::Bleu:
-        return {Text::tr("BLEU"), Text::tr("BLEU"),
-                Text::tr("How many of the generation's 1- to 4-grams stand in the reference.\n"
-                         "BLEU = BP · exp(Σ log p_n / 4), n = 1 … 4"),
+        return {MeasureText::tr("BLEU"), MeasureText::tr("BLEU"),
+                MeasureText::tr("How many of the generation's 1- to 4-grams stand in the reference.\n"
+                                "BLEU = BP · exp(Σ log p_n / 4), n = 1 … 4"),
                 QStringLiteral("bleu")};
     case Measure::El:
-        return {Text::tr("Extraction likelihood"), Text::tr("EL"),
-                Text::tr("How much of the rest of the row greedy decoding recovers from its true beginnings.\n"
-                         "EL = mean over starts i of overlap_n(f(x_<i), x_≥i)"),
+        return {MeasureText::tr("Extraction likelihood"), MeasureText::tr("EL"),
+                MeasureText::tr("How much of the rest of the row greedy decoding recovers from its true beginnings.\n"
+                                "EL = mean over starts i of overlap_n(f(x_<i), x_≥i)"),
                 QStringLiteral("el")};
     case Measure::Ma:
-        return {Text::tr("Memorization accuracy"), Text::tr("MA"),
-                Text::tr("Share of the row's tokens that the model guesses from those before.\n"
-                         "MA = Σ 1{argmax p(·|x_<i) = x_i} / (T − 1)"),
+        return {MeasureText::tr("Memorization accuracy"), MeasureText::tr("MA"),
+                MeasureText::tr("Share of the row's tokens that the model guesses from those before.\n"
+                                "MA = Σ 1{argmax p(·|x_<i) = x_i} / (T − 1)"),
                 QStringLiteral("acc")};
     case Measure::Diff:
-        return {Text::tr("Distinct tokens"),
-                Text::tr("diff"),
-                Text::tr("Share of the generation's tokens that are distinct; low where it repeats itself.\n"
-                         "diff = distinct tokens / tokens"),
+        return {MeasureText::tr("Distinct tokens"),
+                MeasureText::tr("diff"),
+                MeasureText::tr("Share of the generation's tokens that are distinct; low where it repeats itself.\n"
+                                "diff = distinct tokens / tokens"),
                 {}};
     }
     return {};

@@ -3,6 +3,7 @@
 #include "ui/samples/cell_colors.h"
 #include "ui/samples/sample_grid_model.h"
 #include "ui/samples/sample_grid_view.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QMouseEvent>
@@ -15,7 +16,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kWidth = 32;
-constexpr int kMargin = 4;
 constexpr int kLeastFrame = 8;
 
 } // namespace
@@ -42,7 +42,7 @@ QSize SampleMiniMap::sizeHint() const { return {kWidth, 200}; }
 QRect SampleMiniMap::mapRect() const
 {
     const int top = m_view->grid().headerHeight();
-    return {kMargin, top, width() - 2 * kMargin, std::max(1, height() - top - kMargin)};
+    return {kSpaceTight, top, width() - 2 * kSpaceTight, std::max(1, height() - top - kSpaceTight)};
 }
 
 void SampleMiniMap::redraw()

@@ -4,6 +4,7 @@
 #include "ui/samples/sample_measure.h"
 #include "ui/theme/number_label.h"
 #include "ui/theme/pill_label.h"
+#include "ui/theme/spacing.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,7 +16,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 16;
 constexpr int kNameGap = 4;
 
 PillLabel::Tone toneOf(Fate fate)
@@ -67,7 +67,7 @@ SampleNumbers::SampleNumbers(QWidget* parent) : QWidget(parent)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpaceWide);
     m_fate = new PillLabel(this);
     m_arm = new PillLabel(this);
     layout->addWidget(m_fate);

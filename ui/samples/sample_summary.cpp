@@ -2,6 +2,7 @@
 
 #include "ui/feedback/share_bar.h"
 #include "ui/samples/sample_grid_model.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -10,8 +11,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kGap = 16;
 
 struct Counts {
     int known = 0;
@@ -44,7 +43,7 @@ SampleSummary::SampleSummary(const SampleGridModel* model, QWidget* parent) : QW
     m_bar->setFixedWidth(Theme::instance().scaled(200));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpaceWide);
     layout->addWidget(m_sentence);
     layout->addWidget(m_bar);
     layout->addWidget(m_rest, 1);

@@ -2,6 +2,7 @@
 
 #include "ui/samples/cell_legend.h"
 #include "ui/samples/sample_grid_model.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QButtonGroup>
@@ -16,7 +17,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 8;
 const QString kMeasureKey = QStringLiteral("samples/measure");
 const QString kSortKey = QStringLiteral("samples/sort");
 
@@ -26,7 +26,7 @@ SampleToolbar::SampleToolbar(SampleGridModel* model, QWidget* parent) : QWidget(
 {
     addChoices();
     auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
+    row->setSpacing(kSpace);
     row->addWidget(m_measure);
     row->addWidget(m_sort);
     row->addStretch(1);
@@ -35,7 +35,7 @@ SampleToolbar::SampleToolbar(SampleGridModel* model, QWidget* parent) : QWidget(
     addFilters(filters);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpace);
     layout->addLayout(row);
     layout->addWidget(filters);
 
@@ -78,7 +78,7 @@ void SampleToolbar::addFilters(QWidget* row)
 {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap / 2);
+    layout->setSpacing(kSpace / 2);
     m_filters = new QButtonGroup(this);
     for (const SampleFilter filter : kSampleFilters) {
         auto* button = new QToolButton(row);

@@ -8,6 +8,7 @@
 #include "ui/samples/sample_summary.h"
 #include "ui/samples/sample_toolbar.h"
 #include "ui/theme/empty_state.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QShortcut>
@@ -17,13 +18,6 @@
 #include <algorithm>
 
 namespace palimpsest {
-
-namespace {
-
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
-
-} // namespace
 
 SamplesPage::SamplesPage(QWidget* parent) : Page(parent)
 {
@@ -73,8 +67,8 @@ QWidget* SamplesPage::buildGrid()
     m_gridStack->addWidget(m_nothing);
     m_toolbar = new SampleToolbar(m_model, page);
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(kMargin, kGap, kGap, kGap);
-    layout->setSpacing(kGap);
+    layout->setContentsMargins(kSpaceWide, kSpace, kSpace, kSpace);
+    layout->setSpacing(kSpace);
     layout->addWidget(new SampleSummary(m_model, page));
     layout->addWidget(m_toolbar);
     layout->addWidget(m_gridStack, 1);

@@ -3,6 +3,7 @@
 #include "ui/language/engine_text.h"
 #include "ui/setup/path_inspector.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,8 +14,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kGap = 8;
 
 /// The field's own name is beside the message already.
 QString withoutFlag(const std::string& message, const QString& name)
@@ -44,7 +43,7 @@ void ConfigForm::build()
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpace);
     std::vector<std::string_view> groups;
     for (const Field<RunConfig>& field : fieldsOf<RunConfig>())
         if (std::find(groups.begin(), groups.end(), field.group) == groups.end())

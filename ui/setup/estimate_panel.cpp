@@ -4,6 +4,7 @@
 #include "ui/setup/path_inspector.h"
 #include "ui/shell/run_words.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,6 @@
 namespace palimpsest {
 
 namespace {
-
-constexpr int kGap = 8;
 
 /// Of the nearest folder that exists above a run directory to be made.
 std::int64_t freeBytesAt(const std::string& directory)
@@ -46,7 +45,7 @@ EstimatePanel::EstimatePanel(QWidget* parent) : QWidget(parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpace);
     auto* header = new SectionHeader(tr("What it needs"), this);
     m_probe = new QPushButton(this);
     header->addTrailing(m_probe);

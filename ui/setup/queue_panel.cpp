@@ -3,6 +3,7 @@
 #include "ui/bridge/run_queue.h"
 #include "ui/setup/command_line.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -18,7 +19,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 8;
 constexpr int kRows = 5;
 
 QString titleOf(const RunConfig& config)
@@ -43,7 +43,7 @@ QueuePanel::QueuePanel(RunQueue* queue, QWidget* parent) : QWidget(parent), m_qu
     m_list->setToolTip(tr("Double-click shows the settings in the form; Delete removes, Alt+Up and Alt+Down move"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    layout->setSpacing(kSpace);
     layout->addWidget(header);
     layout->addWidget(m_state);
     layout->addWidget(m_list);
@@ -99,7 +99,7 @@ void QueuePanel::refresh()
     }
     m_list->setCurrentRow(std::min(std::max(row, 0), m_list->count() - 1));
     const bool empty = m_queue->items().empty();
-    m_list->setFixedHeight(std::clamp(m_list->count(), 1, kRows) * (m_list->fontMetrics().height() + kGap));
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, kRows) * (m_list->fontMetrics().height() + kSpace));
     m_list->setVisible(!empty);
     m_hold->setVisible(!empty);
     m_hold->setText(m_queue->isHeld() ? tr("Set going") : tr("Hold"));

@@ -12,6 +12,7 @@
 #include "ui/setup/path_inspector.h"
 #include "ui/setup/queue_panel.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -35,8 +36,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 constexpr int kCommandLines = 8;
 const QString kSettingsKey = QStringLiteral("new_run/settings");
 const QString kAdvancedKey = QStringLiteral("new_run/advanced");
@@ -86,7 +85,7 @@ QWidget* SetupPage::buildForm()
     auto* content = new QWidget(area);
     m_form = new ConfigForm(content);
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(kMargin, kGap, kMargin, kMargin);
+    layout->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpaceWide);
     layout->addWidget(buildHeader());
     layout->addWidget(m_form, 1);
     area->setWidget(content);
@@ -131,8 +130,8 @@ QWidget* SetupPage::buildSide()
     m_why->setWordWrap(true);
     m_why->setTextFormat(Qt::PlainText);
     m_sideLayout = new QVBoxLayout(content);
-    m_sideLayout->setContentsMargins(kMargin, kGap, kMargin, kMargin);
-    m_sideLayout->setSpacing(kMargin);
+    m_sideLayout->setContentsMargins(kSpaceWide, kSpace, kSpaceWide, kSpaceWide);
+    m_sideLayout->setSpacing(kSpaceWide);
     m_sideLayout->addWidget(m_estimate);
     m_sideLayout->addWidget(buildCommand());
     m_sideLayout->addWidget(m_existing);

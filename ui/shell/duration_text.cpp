@@ -8,7 +8,7 @@ namespace palimpsest {
 
 namespace {
 
-struct Text {
+struct DurationText {
     Q_DECLARE_TR_FUNCTIONS(Duration)
 };
 
@@ -21,12 +21,12 @@ QString durationText(double seconds)
         return QStringLiteral("–");
     const qint64 whole = std::llround(seconds);
     if (whole < 60)
-        return Text::tr("%1 s").arg(whole);
+        return DurationText::tr("%1 s").arg(whole);
     if (whole < 3600)
-        return Text::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return DurationText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     if (whole < 86400)
-        return Text::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
-    return Text::tr("%1 d %2 h").arg(whole / 86400).arg(whole % 86400 / 3600);
+        return DurationText::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+    return DurationText::tr("%1 d %2 h").arg(whole / 86400).arg(whole % 86400 / 3600);
 }
 
 } // namespace palimpsest

@@ -29,7 +29,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr const char* kGroup = "window";
+constexpr const char* kWindow = "window";
 constexpr int kNumberedPages = 9;
 constexpr QSize kUsualSize(1440, 900);
 constexpr QSize kLeastSize(800, 560);
@@ -281,7 +281,7 @@ void MainWindow::updateTitle()
 void MainWindow::restoreState()
 {
     QSettings settings;
-    settings.beginGroup(QLatin1String(kGroup));
+    settings.beginGroup(QLatin1String(kWindow));
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_splitter->restoreState(settings.value(QStringLiteral("inspector")).toByteArray());
     m_splitter->setHandleWidth(1);
@@ -305,7 +305,7 @@ void MainWindow::fitToScreen()
 void MainWindow::saveState() const
 {
     QSettings settings;
-    settings.beginGroup(QLatin1String(kGroup));
+    settings.beginGroup(QLatin1String(kWindow));
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("inspector"), m_splitter->saveState());
     settings.setValue(QStringLiteral("railCollapsed"), m_rail->isCollapsed());

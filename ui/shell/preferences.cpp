@@ -9,7 +9,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr const char* kGroup = "preferences";
+constexpr const char* kPreferences = "preferences";
 constexpr const char* kThemes[] = {"system", "light", "dark"};
 
 ThemeChoice themeNamed(const QString& name)
@@ -30,7 +30,7 @@ double scaleOf(const QVariant& value)
 Preferences loadPreferences()
 {
     QSettings settings;
-    settings.beginGroup(QLatin1String(kGroup));
+    settings.beginGroup(QLatin1String(kPreferences));
     Preferences preferences;
     preferences.theme = themeNamed(settings.value(QStringLiteral("theme")).toString());
     preferences.fontScale = scaleOf(settings.value(QStringLiteral("fontScale")));
@@ -48,7 +48,7 @@ Preferences loadPreferences()
 void savePreferences(const Preferences& preferences)
 {
     QSettings settings;
-    settings.beginGroup(QLatin1String(kGroup));
+    settings.beginGroup(QLatin1String(kPreferences));
     settings.setValue(QStringLiteral("theme"), QLatin1String(kThemes[static_cast<int>(preferences.theme)]));
     settings.setValue(QStringLiteral("fontScale"), preferences.fontScale);
     settings.setValue(QStringLiteral("language"), preferences.language);

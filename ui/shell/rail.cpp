@@ -1,5 +1,7 @@
 #include "ui/shell/rail.h"
 
+#include "ui/theme/spacing.h"
+
 #include <QButtonGroup>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -11,7 +13,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kIcon = 18;
-constexpr int kMargin = 8;
 
 } // namespace
 
@@ -38,7 +39,7 @@ void Rail::build()
     setBackgroundRole(QPalette::Midlight);
     auto* content = new QWidget;
     content->setLayout(m_pages);
-    m_pages->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    m_pages->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
     m_pages->setSpacing(4);
     m_pages->addStretch();
     m_scroll->setWidgetResizable(true);
@@ -49,7 +50,7 @@ void Rail::build()
     m_tools->addWidget(m_collapse);
     m_tools->addWidget(m_search);
     m_tools->addStretch();
-    m_footer->setContentsMargins(kMargin, 0, kMargin, kMargin);
+    m_footer->setContentsMargins(kSpace, 0, kSpace, kSpace);
     m_footer->setSpacing(4);
     m_footer->addLayout(m_tools);
     auto* column = new QVBoxLayout(this);
@@ -119,7 +120,7 @@ void Rail::setCurrent(const QString& key)
             setFolded(group, false);
     if (m_scroll->isAncestorOf(button)) {
         m_scroll->widget()->layout()->activate(); // a button just unfolded has no place yet
-        m_scroll->ensureWidgetVisible(button, 0, kMargin);
+        m_scroll->ensureWidgetVisible(button, 0, kSpace);
     }
 }
 
@@ -147,7 +148,7 @@ void Rail::restyle()
     restyleTools(icon);
     m_scroll->verticalScrollBar()->ensurePolished();
     const int bar = m_groups.isEmpty() ? 0 : m_scroll->verticalScrollBar()->sizeHint().width();
-    setFixedWidth(widest + 2 * kMargin + qMax(bar, m_collapsed ? 0 : 8));
+    setFixedWidth(widest + 2 * kSpace + qMax(bar, m_collapsed ? 0 : 8));
 }
 
 /// The widest button's width.

@@ -9,7 +9,7 @@ namespace palimpsest {
 
 namespace {
 
-struct Text {
+struct RunText {
     Q_DECLARE_TR_FUNCTIONS(RunWords)
 };
 
@@ -35,7 +35,7 @@ QString nameOf(const QString& phase)
 {
     for (const Phase& known : kPhases)
         if (phase == known.said)
-            return Text::tr(known.shown);
+            return RunText::tr(known.shown);
     return phase;
 }
 
@@ -57,9 +57,9 @@ QString shortNumber(const QString& number) { return QString::number(number.toDou
 QString phaseText(const QString& phase)
 {
     if (const auto parts = caught(phase, "Epoch (\\d+): (.+)"))
-        return Text::tr("Epoch %1: %2").arg(parts->at(0), nameOf(parts->at(1)));
+        return RunText::tr("Epoch %1: %2").arg(parts->at(0), nameOf(parts->at(1)));
     if (const auto parts = caught(phase, "Validating epoch (\\d+): (.+)"))
-        return Text::tr("Validating epoch %1: %2").arg(parts->at(0), nameOf(parts->at(1)));
+        return RunText::tr("Validating epoch %1: %2").arg(parts->at(0), nameOf(parts->at(1)));
     QString name = nameOf(phase);
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
@@ -69,20 +69,21 @@ QString phaseText(const QString& phase)
 QString outcomeText(const QString& reason)
 {
     if (const auto parts = caught(reason, "Epoch (\\d+) should stop, acc (\\S+), el \\[(\\S+)\\]"))
-        return Text::tr("The stop rule was met in epoch %1: MA %2, EL %3")
+        return RunText::tr("The stop rule was met in epoch %1: MA %2, EL %3")
             .arg(parts->at(0), shortNumber(parts->at(1)), shortNumber(parts->at(2)));
     if (const auto parts = caught(reason, "Epoch (\\d+) should stop, left 0"))
-        return Text::tr("No row was left to forget in epoch %1").arg(parts->at(0));
+        return RunText::tr("No row was left to forget in epoch %1").arg(parts->at(0));
     if (const auto parts = caught(reason, "--max_epochs (\\d+) reached before the stop rule was met"))
-        return Text::tr("All %1 epochs are over; the stop rule was not met").arg(parts->at(0));
+        return RunText::tr("All %1 epochs are over; the stop rule was not met").arg(parts->at(0));
     if (const auto parts = caught(reason, "stopped after epoch (\\d+); --resume goes on from there"))
-        return Text::tr("Stopped after epoch %1; it can go on from there").arg(parts->at(0));
+        return RunText::tr("Stopped after epoch %1; it can go on from there").arg(parts->at(0));
     if (const auto parts = caught(reason, "stopped in epoch (\\d+) after step (\\d+); --resume goes on from there"))
-        return Text::tr("Stopped in epoch %1 after step %2; it can go on from there").arg(parts->at(0), parts->at(1));
+        return RunText::tr("Stopped in epoch %1 after step %2; it can go on from there")
+            .arg(parts->at(0), parts->at(1));
     if (caught(reason, "stopped before the first step; --resume begins again"))
-        return Text::tr("Stopped before the first step");
+        return RunText::tr("Stopped before the first step");
     if (caught(reason, "stopped while loading"))
-        return Text::tr("Stopped while loading");
+        return RunText::tr("Stopped while loading");
     return reason;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/start/action_card.h"
 
+#include "ui/theme/spacing.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -7,8 +9,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kPadding = 16;
-constexpr int kGap = 8;
 constexpr int kIcon = 24;
 constexpr int kTextFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
@@ -45,12 +45,12 @@ void ActionCard::setSentence(const QString& sentence)
 
 QRect ActionCard::sentenceRect(int width) const
 {
-    const int top = kPadding + kIcon + kGap + QFontMetrics(themeFont(TextSize::Title, true)).height() + kGap / 2;
-    const QRect room(kPadding, top, qMax(40, width - 2 * kPadding), 1000);
+    const int top = kSpaceWide + kIcon + kSpace + QFontMetrics(themeFont(TextSize::Title, true)).height() + kSpace / 2;
+    const QRect room(kSpaceWide, top, qMax(40, width - 2 * kSpaceWide), 1000);
     return QFontMetrics(themeFont(TextSize::Body)).boundingRect(room, kTextFlags, m_sentence);
 }
 
-int ActionCard::heightForWidth(int width) const { return sentenceRect(width).bottom() + kPadding; }
+int ActionCard::heightForWidth(int width) const { return sentenceRect(width).bottom() + kSpaceWide; }
 
 QSize ActionCard::sizeHint() const
 {
@@ -61,7 +61,7 @@ QSize ActionCard::sizeHint() const
 QSize ActionCard::minimumSizeHint() const
 {
     const int width = Theme::instance().scaled(160);
-    return {width, kPadding * 2 + kIcon};
+    return {width, kSpaceWide * 2 + kIcon};
 }
 
 void ActionCard::paintEvent(QPaintEvent*)
@@ -78,14 +78,15 @@ void ActionCard::paintEvent(QPaintEvent*)
     const qreal inset = border / 2.0;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 8, 8);
     themeIcon(m_icon, filled ? Token::OnAccent : Token::Accent)
-        .paint(&painter, QRect(kPadding, kPadding, kIcon, kIcon), Qt::AlignCenter,
+        .paint(&painter, QRect(kSpaceWide, kSpaceWide, kIcon, kIcon), Qt::AlignCenter,
                isEnabled() ? QIcon::Normal : QIcon::Disabled);
     const QFont title = themeFont(TextSize::Title, true);
     painter.setFont(title);
     painter.setPen(themeColor(ink));
-    painter.drawText(QRect(kPadding, kPadding + kIcon + kGap, width() - 2 * kPadding, QFontMetrics(title).height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(title).elidedText(text(), Qt::ElideRight, width() - 2 * kPadding));
+    painter.drawText(
+        QRect(kSpaceWide, kSpaceWide + kIcon + kSpace, width() - 2 * kSpaceWide, QFontMetrics(title).height()),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(title).elidedText(text(), Qt::ElideRight, width() - 2 * kSpaceWide));
     painter.setFont(themeFont(TextSize::Body));
     painter.setPen(themeColor(filled ? Token::OnAccent : Token::Muted));
     painter.drawText(sentenceRect(width()), kTextFlags, m_sentence);

@@ -1,18 +1,13 @@
 #include "ui/start/recent_run_delegate.h"
 
 #include "ui/start/recent_runs_model.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
 #include <QPainter>
 
 namespace palimpsest {
-
-namespace {
-
-constexpr int kPadding = 8;
-
-} // namespace
 
 void RecentRunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -24,7 +19,7 @@ void RecentRunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         painter->setBrush(themeColor(selected ? Token::Selected : Token::Hover));
         painter->drawRoundedRect(option.rect, 4, 4);
     }
-    const QRect inside = option.rect.adjusted(kPadding, kPadding, -kPadding, -kPadding);
+    const QRect inside = option.rect.adjusted(kSpace, kSpace, -kSpace, -kSpace);
     const QFont name = themeFont(TextSize::Body, true);
     const QFont detail = themeFont(TextSize::Caption);
     painter->setFont(name);
@@ -43,7 +38,7 @@ QSize RecentRunDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex
 {
     const int lines =
         QFontMetrics(themeFont(TextSize::Body, true)).height() + QFontMetrics(themeFont(TextSize::Caption)).height();
-    return {200, lines + 2 * kPadding + 4};
+    return {200, lines + 2 * kSpace + 4};
 }
 
 } // namespace palimpsest

@@ -3,6 +3,7 @@
 #include "engine/study/study_state.h"
 #include "ui/rater/rating_view.h"
 #include "ui/study/decision_form.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -17,8 +18,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 constexpr int kSide = 200;
 constexpr const char* kSplitterSetting = "adjudicate/splitter";
 
@@ -55,7 +54,7 @@ QWidget* AdjudicatePage::buildBody()
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kSpace);
     column->addWidget(m_progress);
     column->addWidget(m_list, 1);
     auto* right = new QScrollArea;
@@ -65,7 +64,7 @@ QWidget* AdjudicatePage::buildBody()
     right->setWidget(m_form);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(kMargin);
+    m_splitter->setHandleWidth(kSpaceWide);
     m_splitter->setStyleSheet(QStringLiteral("QSplitter::handle { background: transparent; }"));
     for (QWidget* part : {left, static_cast<QWidget*>(right)})
         m_splitter->addWidget(part);
@@ -73,7 +72,7 @@ QWidget* AdjudicatePage::buildBody()
     right->setMinimumWidth(Theme::instance().scaled(kSide));
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
     layout->addWidget(m_splitter);
     return body;
 }

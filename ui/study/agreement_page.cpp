@@ -7,6 +7,7 @@
 #include "ui/theme/card.h"
 #include "ui/theme/number_label.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -20,10 +21,8 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
 constexpr int kTwoColumns = 880; ///< from this width on tables stand side by side
-constexpr int kMostRows = 12;
+constexpr int kMostItems = 12;
 
 QLabel* caption(const QString& text = {})
 {
@@ -99,7 +98,7 @@ QWidget* AgreementPage::section(const QString& title, const QString& note, QWidg
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kSpace);
     column->addWidget(new SectionHeader(title));
     if (!note.isEmpty())
         column->addWidget(caption(note));
@@ -117,7 +116,7 @@ QWidget* AgreementPage::buildBody()
     m_adjudicate = new QPushButton(themeIcon(QStringLiteral("scale")), tr("Adjudicate"));
 
     auto* left = new QVBoxLayout;
-    left->setSpacing(kMargin);
+    left->setSpacing(kSpaceWide);
     left->addWidget(section(tr("Pairs of raters"),
                             tr("Quadratic κ over the items both rated; grey where they are fewer than %1. On the "
                                "diagonal each rater with themselves, over repeats.")
@@ -139,8 +138,8 @@ QWidget* AgreementPage::buildBody()
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
+    column->setSpacing(kSpaceWide);
     column->addWidget(m_counts);
     column->addWidget(buildFigures());
     column->addLayout(m_columns);
@@ -191,8 +190,8 @@ void AgreementPage::take(const StudyAgreement& measured)
     m_exact.note->setText(tr("of %n pair(s) of ratings", nullptr, int(measured.comparisons)));
     fillKappaMatrix(*m_matrix, measured);
     fillRaterRecords(*m_records, measured);
-    fitToRows(m_matrixView, kMostRows);
-    fitToRows(m_recordsView, kMostRows);
+    fitToRows(m_matrixView, kMostItems);
+    fitToRows(m_recordsView, kMostItems);
     std::vector<RaterDistributions::Rater> raters;
     for (const RaterRecord& record : measured.records)
         raters.push_back({QString::fromStdString(record.rater), record.counts});
@@ -229,7 +228,7 @@ void AgreementPage::showRanges(const StudyAgreement& measured)
     m_adjudicate->setEnabled(wide > 0);
     m_adjudicate->setToolTip(wide > 0 ? tr("Decide the items whose ratings are far apart")
                                       : tr("No item has ratings so far apart"));
-    fitToRows(m_rangesView, 2 * kMostRows);
+    fitToRows(m_rangesView, 2 * kMostItems);
 }
 
 } // namespace palimpsest

@@ -2,6 +2,7 @@
 
 #include "engine/config/run_config.h"
 #include "engine/run/experiment_samples.h"
+#include "ui/bridge/path_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,8 +11,6 @@
 namespace palimpsest {
 
 namespace {
-
-std::filesystem::path pathOf(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
 bool hasSamples(const QString& source)
 {

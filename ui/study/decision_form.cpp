@@ -3,6 +3,7 @@
 #include "ui/study/study_words.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -17,7 +18,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kGap = 8;
 /// As they stand in the database.
 constexpr const char* kCategories[] = {"", "scale", "text", "slip", "borderline", "other"};
 
@@ -72,16 +72,16 @@ DecisionForm::DecisionForm(QWidget* parent)
     m_note->setAccessibleName(tr("Note on the decision"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kSpace);
     column->addWidget(new SectionHeader(tr("Raters")));
     column->addWidget(m_voices);
-    column->addSpacing(kGap);
+    column->addSpacing(kSpace);
     column->addWidget(new SectionHeader(tr("Decision")));
     column->addWidget(m_chosen);
     column->addWidget(m_category);
     column->addWidget(m_note);
     buildButtons();
-    column->addSpacing(kGap);
+    column->addSpacing(kSpace);
     column->addWidget(new SectionHeader(tr("History")));
     column->addWidget(m_history);
     column->addStretch();
@@ -100,7 +100,7 @@ void DecisionForm::buildButtons()
     auto* layout = static_cast<QVBoxLayout*>(this->layout());
     layout->addWidget(m_save);
     auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
+    row->setSpacing(kSpace);
     row->addWidget(m_undo);
     row->addWidget(m_next, 1);
     layout->addLayout(row);

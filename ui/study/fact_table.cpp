@@ -1,5 +1,6 @@
 #include "ui/study/fact_table.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -13,8 +14,6 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kPadding = 8;
-
 /// Figures of neighbouring columns stand apart, and under their titles.
 class PaddedDelegate : public QStyledItemDelegate {
 public:
@@ -22,7 +21,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kPadding, 0);
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kSpace, 0);
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -30,7 +29,7 @@ public:
         QStyleOptionViewItem inner = option;
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, themeColor(Token::Selected));
-        inner.rect.adjust(kPadding / 2, 0, -kPadding / 2, 0);
+        inner.rect.adjust(kSpace / 2, 0, -kSpace / 2, 0);
         QStyledItemDelegate::paint(painter, inner, index);
     }
 };

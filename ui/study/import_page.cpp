@@ -1,6 +1,7 @@
 #include "ui/study/import_page.h"
 
 #include "ui/study/fact_table.h"
+#include "ui/study/study_words.h"
 #include "ui/theme/empty_state.h"
 #include "ui/theme/section_header.h"
 
@@ -26,9 +27,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr const char* kFolder = "import/folder";
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
+constexpr const char* kReturnsFolder = "import/folder";
 
 std::vector<FactColumn> returnColumns()
 {
@@ -51,7 +50,7 @@ Fact word(const QString& words, const QString& meaning = {})
     return {.text = words, .meaning = meaning, .isNumber = false};
 }
 
-Fact count(std::size_t number, bool isStrong = false)
+Fact tally(std::size_t number, bool isStrong = false)
 {
     return {.text = QString::number(number), .meaning = {}, .strong = isStrong && number > 0};
 }
@@ -143,12 +142,12 @@ void ImportPage::setArchive(std::shared_ptr<const ArchiveFormat> format) { m_for
 
 void ImportPage::choose()
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Choose returns"), QSettings().value(kFolder).toString(), tr("Returns (*.zip *.csv)"));
+    auto* dialog = new QFileDialog(this, tr("Choose returns"), QSettings().value(kReturnsFolder).toString(),
+                                   tr("Returns (*.zip *.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
-        QSettings().setValue(kFolder, QFileInfo(files.front()).path());
+        QSettings().setValue(kReturnsFolder, QFileInfo(files.front()).path());
         addReturns(files);
     });
     dialog->open();
@@ -257,9 +256,9 @@ void ImportPage::showReturns()
         Fact state = word(kWords[int(entry.state)], entry.error);
         state.strong = entry.state == State::Refused;
         rows.push_back({word(QFileInfo(entry.path).fileName(), entry.path), told ? word(text(report.rater)) : none,
-                        told ? word(text(report.pack)) : none, told ? count(report.added) : none,
-                        told ? count(report.duplicates) : none, told ? count(report.rejected.size(), true) : none,
-                        told ? count(report.conflicts.size(), true) : none, state});
+                        told ? word(text(report.pack)) : none, told ? tally(report.added) : none,
+                        told ? tally(report.duplicates) : none, told ? tally(report.rejected.size(), true) : none,
+                        told ? tally(report.conflicts.size(), true) : none, state});
     }
     m_table->setFacts(returnColumns(), std::move(rows));
     m_view->selectRow(row);

@@ -1,5 +1,6 @@
 #include "ui/study/means_plot.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -13,7 +14,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kRow = 32;
-constexpr int kGap = 16;
 constexpr int kMostName = 280;
 constexpr int kPlot = 320;
 constexpr double kDot = 5;
@@ -51,7 +51,7 @@ int MeansPlot::nameWidth() const
     int widest = 0;
     for (const Model& model : m_models)
         widest = std::max(widest, metrics.horizontalAdvance(model.name) + 2); // bearings
-    return std::min({widest, Theme::instance().scaled(kMostName), width() / 2}) + kGap;
+    return std::min({widest, Theme::instance().scaled(kMostName), width() / 2}) + kSpaceWide;
 }
 
 QSize MeansPlot::sizeHint() const
@@ -65,7 +65,7 @@ QSize MeansPlot::minimumSizeHint() const { return {Theme::instance().scaled(kPlo
 double MeansPlot::place(double value) const
 {
     const double left = nameWidth();
-    const double room = width() - left - kGap;
+    const double room = width() - left - kSpaceWide;
     return left + room * (value - m_scale.lo) / (m_scale.hi - m_scale.lo);
 }
 
@@ -80,7 +80,7 @@ void MeansPlot::paintAxis(QPainter& painter) const
         painter.setPen(themeColor(Token::Muted));
         painter.drawText(QRectF(x - 20, bottom, 40, rowHeight() * 0.75), Qt::AlignCenter, QString::number(value));
     }
-    const QRectF title(nameWidth(), bottom + rowHeight() * 0.75, width() - nameWidth() - kGap, rowHeight());
+    const QRectF title(nameWidth(), bottom + rowHeight() * 0.75, width() - nameWidth() - kSpaceWide, rowHeight());
     painter.drawText(title, Qt::AlignHCenter | Qt::AlignTop,
                      tr("mean rating, %1 like the reference to %2 different and good; line: 95 % interval")
                          .arg(m_scale.lo)
@@ -93,7 +93,7 @@ void MeansPlot::paintModel(QPainter& painter, int row) const
     const double y = (row + 0.5) * rowHeight();
     painter.setFont(themeFont(TextSize::Body));
     painter.setPen(themeColor(Token::Text));
-    const int room = nameWidth() - kGap;
+    const int room = nameWidth() - kSpaceWide;
     painter.drawText(QRectF(0, row * rowHeight(), room, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(model.name, Qt::ElideMiddle, room));
     if (!model.mean) {

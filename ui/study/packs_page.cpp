@@ -22,9 +22,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr const char* kFolder = "packs/folder";
-
-QString text(const std::string& value) { return QString::fromStdString(value); }
+constexpr const char* kPacksFolder = "packs/folder";
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -181,12 +179,12 @@ void PacksPage::updateActions()
 void PacksPage::askForFolder(const QString& rater)
 {
     auto* dialog =
-        new QFileDialog(this, tr("Where the packs go"), QSettings().value(kFolder, QDir::homePath()).toString());
+        new QFileDialog(this, tr("Where the packs go"), QSettings().value(kPacksFolder, QDir::homePath()).toString());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this, rater](const QString& folder) {
-        QSettings().setValue(kFolder, folder);
+        QSettings().setValue(kPacksFolder, folder);
         writeTo(folder, rater);
     });
     dialog->open();

@@ -1,6 +1,7 @@
 #include "ui/study/rater_distributions.h"
 
 #include "ui/theme/safe_text.h"
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -16,7 +17,6 @@ namespace {
 
 constexpr int kCellWidth = 192;
 constexpr int kCellHeight = 120;
-constexpr int kGap = 16;
 constexpr int kBarGap = 2;
 
 std::size_t sum(const std::vector<std::size_t>& counts)
@@ -64,22 +64,23 @@ QSize RaterDistributions::sizeHint() const
 
 int RaterDistributions::columns(int width) const
 {
-    return std::max(1, (width + kGap) / (Theme::instance().scaled(kCellWidth) + kGap));
+    return std::max(1, (width + kSpaceWide) / (Theme::instance().scaled(kCellWidth) + kSpaceWide));
 }
 
 int RaterDistributions::heightForWidth(int width) const
 {
     const int across = columns(width);
     const int rows = (int(m_raters.size()) + across - 1) / across;
-    return std::max(0, rows * (Theme::instance().scaled(kCellHeight) + kGap) - kGap);
+    return std::max(0, rows * (Theme::instance().scaled(kCellHeight) + kSpaceWide) - kSpaceWide);
 }
 
 QRect RaterDistributions::cell(int rater) const
 {
     const Theme& theme = Theme::instance();
     const int across = columns(width());
-    return {(rater % across) * (theme.scaled(kCellWidth) + kGap), (rater / across) * (theme.scaled(kCellHeight) + kGap),
-            theme.scaled(kCellWidth), theme.scaled(kCellHeight)};
+    return {(rater % across) * (theme.scaled(kCellWidth) + kSpaceWide),
+            (rater / across) * (theme.scaled(kCellHeight) + kSpaceWide), theme.scaled(kCellWidth),
+            theme.scaled(kCellHeight)};
 }
 
 QRect RaterDistributions::bar(int rater, int value, double share) const

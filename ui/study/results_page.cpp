@@ -8,6 +8,7 @@
 #include "ui/theme/number_label.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"
+#include "ui/theme/spacing.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -23,9 +24,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kMargin = 16;
-constexpr int kGap = 8;
-constexpr int kMostRows = 24;
+constexpr int kMostResults = 24;
 constexpr int kMostLogRows = 8;
 constexpr const char* kMarkSetting = "results/bom";
 
@@ -96,7 +95,7 @@ QWidget* ResultsPage::buildCounts()
     auto* card = new Card;
     auto* row = new QHBoxLayout(card);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kMargin);
+    row->setSpacing(kSpaceWide);
     m_countRow = row;
     m_answered = addCount(tr("Answered"), tr("Answers that are imported, of all items in all packs, gold and repeats "
                                              "included."));
@@ -115,7 +114,7 @@ QWidget* ResultsPage::buildBlind()
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kMargin);
+    column->setSpacing(kSpaceWide);
     column->addWidget(wrapped(tr("The study is blind: what people gave each model is not shown. Unblind it when the "
                                  "ratings are in; ratings that come later count, but the report tells how many they "
                                  "are.")));
@@ -137,7 +136,7 @@ QWidget* ResultsPage::buildOpen()
     m_tables->setToolTip(tr("ratings_long.csv and .jsonl, ratings_wide.csv, final.csv and reference.csv; logged"));
     m_report->setToolTip(tr("One HTML file with agreement, distributions and results; logged"));
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(kGap);
+    buttons->setSpacing(kSpace);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_tables), static_cast<QWidget*>(m_mark), static_cast<QWidget*>(m_report)})
         buttons->addWidget(widget);
@@ -145,14 +144,14 @@ QWidget* ResultsPage::buildOpen()
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kSpace);
     column->addWidget(m_unblinded);
     column->addLayout(buttons);
-    column->addSpacing(kGap);
+    column->addSpacing(kSpace);
     column->addWidget(new SectionHeader(tr("Mean rating by model")));
     column->addWidget(m_plot);
     column->addWidget(m_modelsView);
-    column->addSpacing(kGap);
+    column->addSpacing(kSpace);
     column->addWidget(new SectionHeader(tr("Log of unblindings")));
     column->addWidget(m_logView);
     return part;
@@ -164,8 +163,8 @@ QWidget* ResultsPage::buildBody()
     m_open = buildOpen();
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kMargin);
+    column->setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
+    column->setSpacing(kSpaceWide);
     for (QWidget* part : {buildCounts(), m_blind, m_open})
         column->addWidget(part);
     column->addStretch();
@@ -264,7 +263,7 @@ void ResultsPage::showModels(const Contents& contents)
                         {tr("95 %"), resamples},
                         {tr("Items rated"), tr("n: items with at least one rating; gold and repeats are not in it.")}},
                        std::move(rows));
-    fitToRows(m_modelsView, kMostRows);
+    fitToRows(m_modelsView, kMostResults);
 }
 
 void ResultsPage::showLog(const Unblinding& blind)

@@ -1,3 +1,4 @@
+#include "ui/bridge/path_text.h"
 #include "ui/study/results_page.h"
 
 #include "engine/study/study_export.h"
@@ -18,8 +19,6 @@ namespace {
 constexpr const char* kFolderSetting = "results/folder";
 
 QString lastFolder() { return QSettings().value(kFolderSetting, QDir::homePath()).toString(); }
-
-std::filesystem::path pathOf(const QString& text) { return QFile::encodeName(text).toStdString(); }
 
 /// A question whose only way forward is a button that says what it does.
 QMessageBox* question(QWidget* parent, const QString& title, const QString& text, const QString& informative,

@@ -15,6 +15,8 @@ QString undefinedMeaning(const Statistic& statistic);
 QString intervalText(const BootstrapInterval& interval);
 /// "87 %".
 QString shareText(double share);
+/// A text of the engine.
+inline QString text(const std::string& value) { return QString::fromStdString(value); }
 /// A time of the database, "2026-11-24T09:30:00.123Z", in the user's zone and form.
 QString timeText(const std::string& utc);
 

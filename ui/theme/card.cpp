@@ -1,5 +1,7 @@
 #include "ui/theme/card.h"
 
+#include "ui/theme/spacing.h"
+
 #include <QPainter>
 
 namespace palimpsest {
@@ -7,13 +9,12 @@ namespace palimpsest {
 namespace {
 
 constexpr qreal kRadius = 8;
-constexpr int kMargin = 16;
 
 } // namespace
 
 Card::Card(QWidget* parent) : QFrame(parent)
 {
-    setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    setContentsMargins(kSpaceWide, kSpaceWide, kSpaceWide, kSpaceWide);
     connect(&Theme::instance(), &Theme::changed, this, [this] { update(); });
 }
 

@@ -8,7 +8,7 @@ namespace palimpsest {
 
 namespace {
 
-constexpr int kIconSize = 40;
+constexpr int kEmptyIconSize = 40;
 constexpr int kSentenceWidth = 440;
 
 } // namespace
@@ -54,7 +54,8 @@ void EmptyState::setAction(const QString& text)
 
 void EmptyState::restyle()
 {
-    m_icon->setPixmap(themeIcon(m_iconName, Token::Muted).pixmap(QSize(kIconSize, kIconSize), devicePixelRatioF()));
+    m_icon->setPixmap(
+        themeIcon(m_iconName, Token::Muted).pixmap(QSize(kEmptyIconSize, kEmptyIconSize), devicePixelRatioF()));
     m_sentence->setFixedWidth(Theme::instance().scaled(kSentenceWidth));
 }
 

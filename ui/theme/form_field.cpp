@@ -1,5 +1,6 @@
 #include "ui/theme/form_field.h"
 
+#include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -11,7 +12,6 @@ namespace palimpsest {
 namespace {
 
 constexpr int kTitleWidth = 144;
-constexpr int kGap = 8;
 
 } // namespace
 
@@ -32,18 +32,18 @@ FormField::FormField(const QString& title, QWidget* control, const QString& mean
     m_error->hide();
 
     auto* row = new QHBoxLayout;
-    row->setSpacing(kGap);
+    row->setSpacing(kSpace);
     row->addWidget(m_title);
     row->addWidget(control, wide ? 1 : 0);
     if (!wide)
         row->addStretch(1);
     m_below = new QVBoxLayout;
-    m_below->setContentsMargins(Theme::instance().scaled(kTitleWidth) + kGap, 0, 0, 0);
-    m_below->setSpacing(kGap / 2);
+    m_below->setContentsMargins(Theme::instance().scaled(kTitleWidth) + kSpace, 0, 0, 0);
+    m_below->setSpacing(kSpace / 2);
     m_below->addWidget(m_error);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap / 2);
+    layout->setSpacing(kSpace / 2);
     layout->addLayout(row);
     layout->addLayout(m_below);
     connect(&Theme::instance(), &Theme::changed, this, &FormField::restyle);

@@ -1,14 +1,13 @@
 #include "ui/theme/pill_label.h"
 
+#include "ui/theme/spacing.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 
 namespace palimpsest {
 
 namespace {
-
-constexpr int kPadding = 8;
-constexpr int kGap = 4;
 
 struct ToneColors {
     Token ink;
@@ -63,8 +62,8 @@ int PillLabel::iconSize() const { return m_icon.isEmpty() ? 0 : Theme::instance(
 QSize PillLabel::sizeHint() const
 {
     const QFontMetrics metrics(textFont());
-    const int icon = iconSize() > 0 ? iconSize() + kGap : 0;
-    return {metrics.horizontalAdvance(m_text) + icon + 2 * kPadding, metrics.height() + 6};
+    const int icon = iconSize() > 0 ? iconSize() + kSpaceTight : 0;
+    return {metrics.horizontalAdvance(m_text) + icon + 2 * kSpace, metrics.height() + 6};
 }
 
 void PillLabel::paintEvent(QPaintEvent*)
@@ -75,10 +74,10 @@ void PillLabel::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(themeColor(colors.fill));
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
-    int x = kPadding;
+    int x = kSpace;
     if (const int size = iconSize(); size > 0) {
         themeIcon(m_icon, colors.ink).paint(&painter, x, (height() - size) / 2, size, size);
-        x += size + kGap;
+        x += size + kSpaceTight;
     }
     painter.setFont(textFont());
     painter.setPen(themeColor(colors.ink));

@@ -82,7 +82,10 @@ void TestWorkbench::optionsAreParsed()
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().kind, ErrorKind::Usage);
     }
-    QVERIFY(parseWorkbenchOptions({"p", "--help"})->output.contains("--screenshots"));
+    const QString help = parseWorkbenchOptions({"p", "--help"})->output;
+    QVERIFY(help.contains("--screenshots"));
+    QVERIFY(help.startsWith("Usage: palimpsest-workbench [options]"));
+    QCOMPARE(help.count("Usage:"), 1);
 }
 
 QTEST_MAIN(TestWorkbench)
