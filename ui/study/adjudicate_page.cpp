@@ -6,6 +6,7 @@
 #include "ui/theme/spacing.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QListView>
 #include <QScrollArea>
@@ -134,6 +135,9 @@ void AdjudicatePage::take(Contents contents)
     // Where nothing was looked at yet, with the first that is open; after a decision, with the next.
     if (const int open = m_model->nextUnresolved(before < 0 ? -1 : row); open >= 0 && (before < 0 || m_moveOn))
         row = open;
+    // The next item's keys are not to be letters of its note.
+    if (m_moveOn && m_form->isAncestorOf(QApplication::focusWidget()))
+        m_list->setFocus();
     m_moveOn = false;
     goTo(row);
     showBody(m_body);

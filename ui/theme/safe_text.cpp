@@ -15,6 +15,8 @@ char16_t shown(char16_t c)
 {
     if (c == u'\n' || c == u'\t')
         return c;
+    if (c == u'\r')
+        return 0x21b5; // ends every line of some data; usual fonts have this arrow and lack the picture
     if (c < 0x20)
         return static_cast<char16_t>(0x2400 + c);
     if (c == 0x7f)

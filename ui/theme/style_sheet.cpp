@@ -67,7 +67,7 @@ QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { background:
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QComboBox[invalid="true"] {
     border: 2px solid @Danger; padding: 2px 6px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 24px; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(@chevron-down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @Surface; border: 1px solid @Line; selection-background-color: @Selected;

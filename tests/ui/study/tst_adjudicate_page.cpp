@@ -74,6 +74,21 @@ private Q_SLOTS:
         QCOMPARE(list(*page)->currentIndex().row(), 0);
     }
 
+    void keysDecideTheNextItemAfterANote()
+    {
+        disputeThree();
+        auto page = shownPage();
+        QTest::keyClick(list(*page), Qt::Key_7);
+        auto* note = page->findChild<QLineEdit*>();
+        note->setFocus();
+        QTest::keyClicks(note, "why");
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(shows(*page, "2 of 3 to decide"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_4);
+        QVERIFY(shows(*page, "Value 4"));
+        QCOMPARE(note->text(), QString());
+    }
+
     void readingAnewKeepsTheDecisionBeingMade()
     {
         disputeThree();

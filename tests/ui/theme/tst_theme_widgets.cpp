@@ -7,9 +7,11 @@
 #include "ui/theme/safe_text.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOption>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void emptyStateShowsItsWholeSentence();
     void focusedCellIsFramedAndNotFilled();
     void pillWithoutTextIsHidden();
+    void listOfAComboBoxShowsAllItsItems();
     void harmfulCharactersAreShown();
 };
 
@@ -144,12 +147,33 @@ void TestThemeWidgets::pillWithoutTextIsHidden()
     QVERIFY(!pill.isVisible());
 }
 
+void TestThemeWidgets::listOfAComboBoxShowsAllItsItems()
+{
+    Theme::instance().apply(ThemeChoice::Light);
+    QWidget window;
+    window.resize(400, 400);
+    QComboBox box(&window);
+    box.move(100, 100);
+    for (int i = 1; i <= 6; ++i)
+        box.addItem(QStringLiteral("choice %1").arg(i));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    box.showPopup();
+    const QAbstractItemView* list = box.view();
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->verticalScrollBar()->maximum(), 0);
+    QVERIFY(list->visualRect(box.model()->index(5, 0)).bottom() < list->viewport()->height());
+    // Beneath the box: a list over it has arrows to scroll by, which hide half of the last item.
+    QVERIFY(list->mapToGlobal(QPoint()).y() >= box.mapToGlobal(box.rect().bottomLeft()).y());
+}
+
 void TestThemeWidgets::harmfulCharactersAreShown()
 {
     const QString text = QString::fromUtf16(u"a\0b\u202ec\nd\x7f\U0001F600", 10);
     const QString safe = safeText(text);
     QCOMPARE(safe.size(), text.size());
     QCOMPARE(safe, QString::fromUtf16(u"a\u2400b\ufffdc\nd\u2421\U0001F600"));
+    QCOMPARE(safeText(QStringLiteral("DOS\r\n")), QString::fromUtf16(u"DOS\u21b5\n"));
     QCOMPARE(safeText(QString(QChar(0xd83d))), QString(QChar(0xfffd)));
 }
 
