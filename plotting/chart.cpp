@@ -341,7 +341,8 @@ void Chart::placeChildren()
     const bool empty = m_content.isEmpty();
     for (std::size_t i = 0; i < m_names.size() && i < m_frame.names.size(); ++i) {
         m_names[i]->setGeometry(m_frame.names[i].rect.toRect());
-        m_names[i]->setVisible(!empty);
+        const Curve* curve = m_content.find(m_names[i]->key());
+        m_names[i]->setVisible(!empty && curve != nullptr && !curve->raw().empty());
     }
     const auto handles = thresholdHandleRects(m_content, m_frame, m_draggable);
     for (std::size_t i = 0; i < m_handles.size(); ++i) {

@@ -160,7 +160,7 @@ void paintThresholdLine(QPainter& painter, const ChartContent& content, const Ch
 void paintNames(QPainter& painter, const ChartContent& content, const ChartFrame& frame)
 {
     for (const ChartFrame::NamePlace& name : frame.names)
-        if (const Curve* curve = content.find(name.key))
+        if (const Curve* curve = content.find(name.key); curve != nullptr && !curve->raw().empty())
             paintCurveName(painter, content.style, *curve, name.rect);
 }
 

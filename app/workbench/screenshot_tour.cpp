@@ -1,5 +1,6 @@
 #include "app/workbench/screenshot_tour.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QPixmap>
 #include <QTimer>
@@ -11,6 +12,17 @@ namespace {
 
 /// Charts repaint ten times a second, one a turn, and loading goes on behind the pages.
 constexpr int kSettleMs = 1500;
+
+/// Without a screen the pointer lies in a corner, where the rail's first button is, as if that were to be pressed.
+void takePointerAway(QWidget& window)
+{
+    for (QWidget* widget : window.findChildren<QWidget*>()) {
+        if (!widget->underMouse())
+            continue;
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(widget, &leave);
+    }
+}
 
 } // namespace
 
@@ -44,6 +56,8 @@ void ScreenshotTour::next()
 void ScreenshotTour::grab()
 {
     const QString path = QDir(m_folder).filePath(m_stops[m_place].name + QStringLiteral(".png"));
+    if (m_view != nullptr)
+        takePointerAway(*m_view);
     if (m_view == nullptr || !m_view->grab().save(path, "PNG")) {
         Q_EMIT finished(fileSystem("cannot write " + path.toStdString()));
         return;

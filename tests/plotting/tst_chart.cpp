@@ -106,6 +106,18 @@ private Q_SLOTS:
         QVERIFY(handle->toolTip().contains("The run is over."));
     }
 
+    void aCurveWithoutPointsHasNoName()
+    {
+        auto chart = makeChart();
+        chart->setPoints("el", {});
+        chart->refresh();
+        QVERIFY(child<pal::CurveName>(*chart, 0)->isVisible());
+        QVERIFY(!child<pal::CurveName>(*chart, 1)->isVisible());
+        chart->setPoints("el", falling(40));
+        chart->refresh();
+        QVERIFY(child<pal::CurveName>(*chart, 1)->isVisible());
+    }
+
     void aClickOnANameHidesItsCurve()
     {
         auto chart = makeChart();
