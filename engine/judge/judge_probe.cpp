@@ -54,7 +54,8 @@ ProbedCall callOf(const SqlRow& row)
     stored.status = int(row.integer(2));
     stored.body = row.text(3);
     const JudgeReply reply = readJudgeReply(stored);
-    call.reply = reply.content.empty() ? inWords(reply) : reply.content;
+    const bool silent = stored.status == 0 && stored.body.empty();
+    call.reply = !reply.content.empty() ? reply.content : silent ? std::string() : inWords(reply);
     call.task.outcome = row.text(4);
     call.usage = {row.maybeInteger(5), row.maybeInteger(6), row.maybeInteger(7), row.maybeInteger(8)};
     call.cost = row.isNull(9) ? std::nullopt : std::optional<double>(row.real(9));
@@ -64,20 +65,28 @@ ProbedCall callOf(const SqlRow& row)
 
 Result<std::vector<Attempt>> attemptsOf(JudgeStore& store, std::int64_t run, std::int64_t most)
 {
-    std::map<std::int64_t, GradedTask> graded;
+    std::map<std::pair<std::int64_t, int>, GradedTask> graded; // by generation and replicate
     PALIMPSEST_TRY(std::vector<GradedTask> tasks, gradedTasks(store, run));
     for (GradedTask& task : tasks)
-        graded[task.attempt] = std::move(task);
+        graded[{task.generationId, task.replicate}] = std::move(task);
     std::vector<Attempt> attempts;
     PALIMPSEST_CHECK(store.database().each(
         "SELECT attempt_id,task_id,coalesce(http,0),coalesce(body,''),coalesce(outcome,'lost'),prompt_tokens,"
         "cached_tokens,completion_tokens,reasoning_tokens,cost,"
-        "CAST(round((julianday(ended_at)-julianday(sent_at))*86400000) AS INTEGER) FROM jdg_attempt JOIN jdg_task "
-        "USING(task_id) WHERE run_id=? AND ended_at IS NOT NULL ORDER BY attempt_id LIMIT ?",
+        "CAST(round((julianday(ended_at)-julianday(sent_at))*86400000) AS INTEGER),generation_id,replicate "
+        "FROM jdg_attempt JOIN jdg_task USING(task_id) WHERE run_id=? AND ended_at IS NOT NULL ORDER BY attempt_id "
+        "LIMIT ?",
         {run, most}, [&](const SqlRow& row) {
             Attempt attempt{row.integer(1), callOf(row)};
-            if (const auto found = graded.find(attempt.call.task.attempt); found != graded.end())
+            if (const auto found = graded.find({row.integer(11), int(row.integer(12))}); found != graded.end()) {
+                const GradedTask own = attempt.call.task;
                 attempt.call.task = found->second;
+                if (found->second.attempt != own.attempt) { // it was sent again: the grade is that of a later call
+                    attempt.call.task.attempt = own.attempt;
+                    attempt.call.task.outcome = own.outcome;
+                    attempt.call.task.value = attempt.call.task.overridden = std::nullopt;
+                }
+            }
             attempts.push_back(std::move(attempt));
         }));
     return attempts;

@@ -12,7 +12,7 @@ namespace palimpsest {
 /// A call of a run, with what came back.
 struct ProbedCall {
     GradedTask task;   ///< its grade, or why it has none
-    std::string reply; ///< the content; of a failure, the error in words
+    std::string reply; ///< the content; of a failure, the error in words; empty where nothing came back
     TokenUsage usage;
     std::optional<double> cost;
     std::optional<std::int64_t> milliseconds; ///< from sending to the end

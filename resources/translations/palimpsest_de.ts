@@ -3725,6 +3725,10 @@ diff = verschiedene Token / Token</translation>
         <source>Import</source>
         <translation>Import</translation>
     </message>
+    <message>
+        <source>The project has all of it already.</source>
+        <translation>Das Projekt enthält all das schon.</translation>
+    </message>
 </context>
 <context>
     <name>palimpsest::InspectorPanel</name>
@@ -5464,6 +5468,10 @@ diff = verschiedene Token / Token</translation>
         <source>Probe</source>
         <translation>Probe</translation>
     </message>
+    <message>
+        <source>The server sent nothing.</source>
+        <translation>Der Server hat nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>palimpsest::ProbedCallsModel</name>
@@ -6851,6 +6859,10 @@ Klick sortiert nach dieser Epoche.</translation>
     <message>
         <source>, caught by the BLEU arm</source>
         <translation>, vom BLEU-Arm erfasst</translation>
+    </message>
+    <message>
+        <source>epochs %1–%2</source>
+        <translation>Epochen %1–%2</translation>
     </message>
 </context>
 <context>

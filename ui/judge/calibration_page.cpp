@@ -5,6 +5,7 @@
 #include "ui/judge/coefficient_card.h"
 #include "ui/judge/joint_table.h"
 #include "ui/judge/result_table.h"
+#include "ui/language/date_text.h"
 #include "ui/theme/safe_text.h"
 #include "ui/theme/section_header.h"
 #include "ui/theme/spacing.h"
@@ -189,7 +190,8 @@ void CalibrationPage::showCalibration(const Calibration& calibration)
     if (!m_view.records.empty())
         note += QLatin1Char(' ')
                 + tr("Recorded %n time(s), last at %1.", nullptr, int(m_view.records.size()))
-                      .arg(QString::fromStdString(m_view.records.front().at));
+                      .arg(dateText(
+                          QDateTime::fromString(QString::fromStdString(m_view.records.front().at), Qt::ISODateWithMs)));
     m_note->setText(note);
     m_joint->setCalibration(calibration);
     m_models->setCalibration(calibration);

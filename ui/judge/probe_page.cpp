@@ -291,8 +291,8 @@ void ProbePage::showForecast(const JudgeForecast& forecast)
 void ProbePage::showReply()
 {
     const QModelIndex index = m_table->currentIndex();
-    m_reply->setPlainText(index.isValid() ? safeText(QString::fromStdString(m_calls->call(index.row()).reply))
-                                          : QString());
+    const std::string reply = index.isValid() ? m_calls->call(index.row()).reply : std::string();
+    m_reply->setPlainText(index.isValid() && reply.empty() ? tr("The server sent nothing.") : safeText(reply));
 }
 
 void ProbePage::probe()

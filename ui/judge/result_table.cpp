@@ -1,5 +1,6 @@
 #include "ui/judge/result_table.h"
 
+#include "ui/theme/padded_delegate.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -11,6 +12,7 @@ QTableView* resultTable(QAbstractItemModel* model, const QString& name)
 {
     auto* table = new QTableView;
     table->setModel(model);
+    table->setItemDelegate(new PaddedDelegate(table));
     table->setAccessibleName(name);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);

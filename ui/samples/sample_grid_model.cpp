@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 
 namespace palimpsest {
@@ -133,13 +134,31 @@ double SampleGridModel::threshold() const
     return isNumber ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
-std::optional<double> SampleGridModel::extraValue(int row, int column) const
+std::optional<std::int64_t> SampleGridModel::extraEpoch(int row, int column) const
 {
     const SampleColumn& extra = this->extra(column);
     for (int epoch = epochs() - 1; epoch >= 0; --epoch)
-        if (const auto value = extra.value(idAt(row), epochAt(epoch)))
-            return value;
+        if (extra.value(idAt(row), epochAt(epoch)))
+            return epochAt(epoch);
     return std::nullopt;
+}
+
+std::optional<double> SampleGridModel::extraValue(int row, int column) const
+{
+    const auto epoch = extraEpoch(row, column);
+    return epoch ? extra(column).value(idAt(row), *epoch) : std::nullopt;
+}
+
+QString SampleGridModel::extraEpochs(int column, int firstRow, int lastRow) const
+{
+    std::set<std::int64_t> seen;
+    for (int row = firstRow; row <= lastRow; ++row)
+        if (const auto epoch = extraEpoch(row, column))
+            seen.insert(*epoch);
+    if (seen.empty())
+        return {};
+    return seen.size() == 1 ? headerData(columnOf(*seen.begin()), Qt::Horizontal).toString()
+                            : tr("epochs %1–%2").arg(*seen.begin()).arg(*seen.rbegin());
 }
 
 QList<Grade> SampleGridModel::grades(std::int64_t id, std::int64_t epoch) const
@@ -271,8 +290,10 @@ QString SampleGridModel::describe(int row, int column) const
 
 QString SampleGridModel::describeExtra(int row, int column) const
 {
-    return extra(column).title + QStringLiteral(": ") + cellText(row, column) + QStringLiteral(" · ") + rowTitle(row)
-           + QStringLiteral("\n") + extra(column).meaning;
+    QString text = extra(column).title + QStringLiteral(": ") + cellText(row, column) + QStringLiteral(" · ");
+    if (const QString epoch = extraEpochs(column, row, row); !epoch.isEmpty())
+        text += epoch + QStringLiteral(" · ");
+    return text + rowTitle(row) + QStringLiteral("\n") + extra(column).meaning;
 }
 
 } // namespace palimpsest

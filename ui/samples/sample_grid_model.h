@@ -60,6 +60,10 @@ public:
     double threshold() const;
     const SampleColumn& extra(int column) const { return m_extras[std::size_t(column - epochs())]; }
     std::optional<double> extraValue(int row, int column) const;
+    /// The epoch that an added column's value is of.
+    std::optional<std::int64_t> extraEpoch(int row, int column) const;
+    /// The same of rows, ends included: "epoch 2", or "epochs 1–3"; empty where none has a value.
+    QString extraEpochs(int column, int firstRow, int lastRow) const;
     /// The added columns' grades of a sample after an epoch.
     QList<Grade> grades(std::int64_t id, std::int64_t epoch) const;
     /// How many of all samples a filter lets through.

@@ -194,7 +194,11 @@ void SampleGridView::paintColumnTitle(QPainter& painter, const QRect& cell, int 
     const QRect lower(cell.left(), height / 2, cell.width(), height / 2 - 2);
     painter.setPen(themeColor(Token::Muted));
     if (column >= m_model->epochs()) {
+        const QRect area = m_geometry.cellArea();
+        const int last = std::min(m_model->rowCount() - 1, m_geometry.rowAt(area.bottom(), offset()));
         painter.drawText(lower, Qt::AlignCenter, m_model->extra(column).title);
+        painter.drawText(upper, Qt::AlignCenter,
+                         m_model->extraEpochs(column, m_geometry.rowAt(area.top(), offset()), last));
         return;
     }
     const std::int64_t epoch = m_model->epochAt(column);

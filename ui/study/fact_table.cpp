@@ -1,40 +1,14 @@
 #include "ui/study/fact_table.h"
 
-#include "ui/theme/spacing.h"
+#include "ui/theme/padded_delegate.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace palimpsest {
-
-namespace {
-
-/// Figures of neighbouring columns stand apart, and under their titles.
-class PaddedDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * kSpace, 0);
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        QStyleOptionViewItem inner = option;
-        if (option.state.testFlag(QStyle::State_Selected))
-            painter->fillRect(option.rect, themeColor(Token::Selected));
-        inner.rect.adjust(kSpace / 2, 0, -kSpace / 2, 0);
-        QStyledItemDelegate::paint(painter, inner, index);
-    }
-};
-
-} // namespace
 
 void FactTable::setFacts(std::vector<FactColumn> columns, std::vector<std::vector<Fact>> rows, QStringList rowTitles)
 {

@@ -289,6 +289,8 @@ void ImportPage::showDetail()
         m_detail->setText(tr("It is being read."));
     else if (entry.state == State::Refused)
         m_detail->setText(tr("Refused, nothing of it was taken in: %1").arg(entry.error));
+    else if (lines.empty() && entry.state == State::Ready && entry.report.added == 0)
+        m_detail->setText(tr("The project has all of it already."));
     else if (lines.empty())
         m_detail->setText(tr("Every line can be used."));
     else

@@ -127,6 +127,26 @@ private Q_SLOTS:
         QVERIFY(pal::forecastOf(store, refused->id, 10)->calls.front().reply.find("I will not.") != std::string::npos);
     }
 
+    void aCallThatWasSentAgainIsOfItsCandidateToo()
+    {
+        pal::Project project = pal::test::judgedProject(*m_folder, 1);
+        const auto created = pal::createJudgeRun(project, settings("reset,ok"), pal::test::allOf(project));
+        send(project, created->id, 2);
+        pal::JudgeStore store = *pal::JudgeStore::open(project.database());
+        const auto forecast = pal::forecastOf(store, created->id, 10);
+        QVERIFY(forecast.ok());
+        QCOMPARE(forecast->calls.size(), std::size_t(2));
+        const pal::ProbedCall& lost = forecast->calls[0];
+        const pal::ProbedCall& answered = forecast->calls[1];
+        QCOMPARE(lost.task.outcome, std::string("network"));
+        QVERIFY(!lost.task.value);
+        QCOMPARE(lost.reply, std::string());
+        QCOMPARE(*answered.task.value, 7.0);
+        QVERIFY(!lost.task.model.empty());
+        QCOMPARE(lost.task.model, answered.task.model);
+        QCOMPARE(lost.task.docId, answered.task.docId);
+    }
+
     void endpointsAreRenamedAndRemoved()
     {
         pal::Project project = pal::test::judgedProject(*m_folder, 2);

@@ -172,6 +172,16 @@ void SampleGridModelTest::addedColumnsShowTheLastKnownValue()
     QCOMPARE(m_model->headerData(2, Qt::Horizontal).toString(), "human mean");
     QCOMPARE(m_model->index(m_model->rowOf(2), 2).data().toString(), "3.5");
     QCOMPARE(m_model->index(m_model->rowOf(0), 2).data().toString(), QString::fromUtf8("–"));
+    // It says of which epoch it is: beside it stands perhaps that of another.
+    const int row = m_model->rowOf(2), other = m_model->rowOf(0);
+    QCOMPARE(*m_model->extraEpoch(row, 2), 0);
+    QVERIFY(m_model->index(row, 2).data(Qt::ToolTipRole).toString().startsWith("human mean: 3.5 · before · "));
+    QCOMPARE(m_model->extraEpochs(2, 0, m_model->rowCount() - 1), QString("before"));
+    QCOMPARE(m_model->extraEpochs(2, other, other), QString());
+    m_model->addColumn({"human mean", "", 1, 8, [](std::int64_t id, std::int64_t epoch) {
+                            return id == 2 || epoch == 0 ? std::optional(3.5) : std::nullopt;
+                        }});
+    QCOMPARE(m_model->extraEpochs(2, 0, m_model->rowCount() - 1), QString::fromUtf8("epochs 0–1"));
 }
 
 void SampleGridModelTest::gradesKeepTheirScales()

@@ -80,6 +80,7 @@ private Q_SLOTS:
         m_page->addReturns({path}); // again: nothing new
         QTRY_COMPARE(cell(0, 4).toInt(), added);
         QCOMPARE(cell(0, 3), QString("0"));
+        QVERIFY(test::shows(*m_page, "has all of it already"));
     }
 
     void rejectedLinesAreListedByNumber()
