@@ -53,7 +53,7 @@ std::string alphaTable(const StudyAgreement& measured)
            + "</table>";
 }
 
-std::string agreementPart(const StudyAgreement& measured)
+std::string agreementPart(const StudyAgreement& measured, std::size_t adjudicated)
 {
     const Agreement& agreement = measured.agreement;
     std::string text = "<h2>Agreement</h2>" + alphaTable(measured) + "<p>" + std::to_string(agreement.items)
@@ -72,7 +72,7 @@ std::string agreementPart(const StudyAgreement& measured)
     const auto wide = std::count_if(measured.ranges.begin(), measured.ranges.end(),
                                     [](const ItemRange& item) { return item.range >= kUnresolvedRange; });
     return text + "</table><p>" + std::to_string(wide) + " items have ratings " + std::to_string(kUnresolvedRange)
-           + " or more apart.</p>";
+           + " or more apart; " + std::to_string(adjudicated) + " were adjudicated.</p>";
 }
 
 std::string distributionPart(const StudyAgreement& measured)
@@ -127,6 +127,8 @@ Result<std::string> studyReport(Project& project, const Study& study)
     PALIMPSEST_TRY(const StudyAgreement measured, studyAgreement(project, study));
     PALIMPSEST_TRY(const std::vector<ModelResult> results, modelResults(project, study, ratings));
     PALIMPSEST_TRY(const Unblinding state, unblinding(project, study, ratings));
+    PALIMPSEST_TRY(const std::vector<FinalValue> values, finalValues(project, study, ratings));
+    const auto adjudicated = std::size_t(std::ranges::count(values, "adjudicated", &FinalValue::source));
     const StudyRequest& design = study.design;
     return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escapeHtml(study.name)
            + "</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem "
@@ -137,7 +139,8 @@ Result<std::string> studyReport(Project& project, const Study& study)
            + escapeHtml(study.name) + "</h1><p>" + std::to_string(study.units) + " items, "
            + std::to_string(design.raters.size()) + " raters, " + std::to_string(design.ratersPerUnit) + " an item on "
            + percent(design.overlap) + " of them; seed " + std::to_string(design.seed) + ".</p>" + unblindingPart(state)
-           + agreementPart(measured) + distributionPart(measured) + resultsPart(results) + "</body></html>\n";
+           + agreementPart(measured, adjudicated) + distributionPart(measured) + resultsPart(results)
+           + "</body></html>\n";
 }
 
 } // namespace palimpsest

@@ -3901,8 +3901,8 @@ diff = verschiedene Token / Token</translation>
         <translation>Noch kein Endpunkt</translation>
     </message>
     <message>
-        <source>Temperature 0, seed 1, one choice, and a limit on the reply: as repeatable as the server allows.</source>
-        <translation>Temperatur 0, Seed 1, eine Auswahl und eine Grenze der Antwort: so wiederholbar, wie der Server es zulässt.</translation>
+        <source>Temperature 0 and seed 1 where the endpoint says nothing else, one choice, and a limit on the reply: as repeatable as the server allows.</source>
+        <translation>Temperatur 0 und Seed 1, wo der Endpunkt nichts anderes sagt, eine Auswahl und eine Grenze der Antwort: so wiederholbar, wie der Server es zulässt.</translation>
     </message>
     <message>
         <source>The model and the messages, nothing else, as the reference asked: the server&apos;s own temperature and limit are in force.</source>

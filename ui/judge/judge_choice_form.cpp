@@ -254,9 +254,9 @@ void JudgeChoiceForm::showProfile()
 {
     switch (static_cast<JudgeProfile>(m_profile->currentData().toInt())) {
     case JudgeProfile::Workbench:
-        m_profileMeaning->setText(
-            tr("Temperature 0, seed 1, one choice, and a limit on the reply: as repeatable as the "
-               "server allows."));
+        m_profileMeaning->setText(tr(
+            "Temperature 0 and seed 1 where the endpoint says nothing else, one choice, and a limit on the reply: as "
+            "repeatable as the server allows."));
         break;
     case JudgeProfile::ReferenceExact:
         m_profileMeaning->setText(

@@ -1,4 +1,5 @@
 #include "engine/study/adjudication.h"
+#include "engine/study/study_export.h"
 #include "engine/study/study_schema.h"
 #include "tests/engine/study/made_study.h"
 
@@ -70,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(items[0].history.back().category, std::string("slip"));
         QCOMPARE(items[0].history.back().note, std::string("one slipped"));
         QCOMPARE(count("ann_event"), events);
+        QVERIFY(pal::studyReport(*m_project, m_study)->find("; 1 were adjudicated.") != std::string::npos);
     }
 
     void undoingAddsWhatHeldBefore()
