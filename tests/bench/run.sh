@@ -2,7 +2,7 @@
 # Runs the benchmarks against the plain way and prints their tables. Wants the machine for itself: about 10 minutes on 2
 # cores, 16 GB of memory for the plain step.
 #   tests/bench/run.sh [--palimpsest PROGRAM] [--quick] [validation|icu_step|rater]...
-#   --palimpsest PROGRAM   default: build/release/bin/palimpsest, else build/dev/bin/palimpsest
+#   --palimpsest PROGRAM   default: that of build/release, build/ci or build/dev
 #   --quick                shorter: 8 rows of the plain loop, 2 layers and 3 steps; checks the scripts, proves nothing
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
@@ -29,7 +29,7 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-for candidate in "$root/build/release/bin/palimpsest" "$root/build/dev/bin/palimpsest"; do
+for candidate in "$root"/build/{release,ci,dev}/bin/palimpsest; do
     [ -n "$program" ] || [ ! -x "$candidate" ] || program=$candidate
 done
 [ -x "$program" ] || die "no palimpsest program ($program); build it or give --palimpsest"

