@@ -32,11 +32,13 @@ class PhaseProgress {
 public:
     PhaseProgress(EventSink& sink, std::string phase);
     void report(std::int64_t done, std::int64_t total);
+    /// Time in which nothing was to be done, a pause, counts for neither the rate nor the time left.
+    void leaveOut(std::chrono::steady_clock::duration time) { m_begin += time; }
 
 private:
     EventSink& m_sink;
     const std::string m_phase;
-    const std::chrono::steady_clock::time_point m_begin;
+    std::chrono::steady_clock::time_point m_begin;
     std::chrono::steady_clock::time_point m_lastSaid;
 };
 

@@ -19,6 +19,8 @@
 #include <torch/utils.h>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace palimpsest {
 
@@ -239,6 +241,7 @@ private:
             PALIMPSEST_TRY(const bool goOn, takeWishes());
             if (!goOn)
                 return false;
+            progress.leaveOut(std::exchange(m_held, {}));
             PALIMPSEST_TRY(const StepMeasured measured, m_trainer->step());
             m_sink->emit(measured);
             progress.report(measured.batch + 1, measured.batches);
@@ -257,6 +260,7 @@ private:
             return !m_control->stopRequested();
         const std::int64_t epoch = m_trainer->position().epoch;
         m_sink->emit(StateChanged{"paused", epoch});
+        const auto begin = std::chrono::steady_clock::now();
         while (m_control->pauseRequested() && !m_control->stopRequested()) {
             m_control->waitWhilePaused(
                 [this](const PromptRequest& request, const PromptCallbacks& callbacks, const std::stop_token& end) {
@@ -266,6 +270,7 @@ private:
         }
         if (m_control->stopRequested())
             return false;
+        m_held += std::chrono::steady_clock::now() - begin;
         m_sink->emit(StateChanged{"training", epoch});
         return true;
     }
@@ -411,6 +416,7 @@ private:
     Objective m_objective;
     EventSink* m_sink = nullptr;
     RunControl* m_control = nullptr;
+    std::chrono::steady_clock::duration m_held{}; ///< paused, and not yet left out of the progress
 
     std::string m_runId;
     std::int64_t m_threads = 0;

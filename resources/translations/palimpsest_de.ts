@@ -6250,6 +6250,10 @@ diff = verschiedene Token / Token</translation>
         <source>Go on exactly where the run was held.</source>
         <translation>Genau dort weitermachen, wo der Lauf angehalten wurde.</translation>
     </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
 </context>
 <context>
     <name>palimpsest::RunFacts</name>

@@ -71,8 +71,10 @@ void RunActions::togglePause()
 {
     if (m_run->model().state() == QLatin1String("paused"))
         m_run->resume();
-    else
+    else {
         m_run->pause();
+        m_pause->setText(tr("Pausing…")); // until the step it is in is over
+    }
 }
 
 } // namespace palimpsest

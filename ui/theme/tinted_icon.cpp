@@ -51,6 +51,8 @@ void TintedIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode m
 
 QPixmap TintedIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)
 {
+    if (size.isEmpty())
+        return {}; // asked by a button that has no room yet
     const QString key = QStringLiteral("palimpsest/%1/%2/%3x%4/%5")
                             .arg(m_name, themeColor(m_token).name())
                             .arg(size.width())
