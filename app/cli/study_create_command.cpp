@@ -2,6 +2,7 @@
 #include "app/cli/flag_text.h"
 #include "app/cli/study_commands.h"
 #include "app/cli/study_flags.h"
+#include "engine/base/files.h"
 #include "engine/config/run_config.h"
 #include "engine/run/experiment_samples.h"
 #include "engine/study/study_json.h"
@@ -20,6 +21,16 @@ StudyRequest named(const char* name)
     StudyRequest request;
     request.name = name;
     return request;
+}
+
+/// NAME=PATH, or PATH alone.
+RunSource sourceFrom(const std::string& text)
+{
+    const std::size_t sign = text.find('=');
+    RunSource source;
+    source.path = sign == std::string::npos ? text : text.substr(sign + 1);
+    source.name = sign == std::string::npos ? "" : text.substr(0, sign);
+    return source;
 }
 
 class StudyCreateCommand : public Command {
@@ -81,6 +92,9 @@ public:
 
     Status run(Console& console) override
     {
+        for (const std::string& text : m_sources) // before a project is made for them
+            if (const RunSource source = sourceFrom(text); !isThere(source.path))
+                return fileSystem(source.path.string() + ": there is no such file or folder");
         PALIMPSEST_TRY(Project project, m_flags.project.openOrMake());
         m_request.training = !m_noTraining;
         PALIMPSEST_CHECK(importSources(project, console));
@@ -111,10 +125,7 @@ private:
             m_samples = samples.string();
         }
         for (const std::string& text : m_sources) {
-            const std::size_t sign = text.find('=');
-            RunSource source;
-            source.path = sign == std::string::npos ? text : text.substr(sign + 1);
-            source.name = sign == std::string::npos ? "" : text.substr(0, sign);
+            RunSource source = sourceFrom(text);
             source.samples = m_samples;
             PALIMPSEST_TRY(const RunImport imported, project.importRun(source));
             console.say(imported.name + ": " + std::to_string(imported.generations) + " candidates, "

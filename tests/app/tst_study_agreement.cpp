@@ -96,6 +96,11 @@ private Q_SLOTS:
         QCOMPARE(pal::runProgram({"study", "agreement", "--csv", m_folder.filePath("none.csv"), "--json"}).code, 4);
         QCOMPARE(pal::runProgram({"study", "agreement", "--project", m_folder.filePath("project"), "--json"}).code, 3);
         QVERIFY(!QFileInfo::exists(m_folder.filePath("project"))); // a mistyped folder makes no project
+        QCOMPARE(pal::runProgram({"study", "create", m_folder.filePath("no run"), "--rater", "ann", "--project",
+                                  m_folder.filePath("project")})
+                     .code,
+                 4);
+        QVERIFY(!QFileInfo::exists(m_folder.filePath("project"))); // nor does a mistyped source
         QCOMPARE(pal::runProgram({"study"}).code, 2);
     }
 
