@@ -102,7 +102,7 @@ def main():
         ["clang-tidy", "--version"], check=True, capture_output=True).stdout
 
     tidy = ["clang-tidy", "-p", str(work), "--quiet", "--extra-arg=-Wno-unknown-warning-option",
-            "--extra-arg=-Wno-ignored-optimization-argument"]
+            "--extra-arg=-Wno-ignored-optimization-argument", "--extra-arg=-fno-openmp"]
     if arguments.full:
         tidy.append(f"--checks={ANALYZER}")
         rules += ANALYZER.encode()
