@@ -13,6 +13,7 @@ namespace palimpsest {
 namespace {
 
 constexpr const char* kWaitPolicy = "OMP_WAIT_POLICY";
+constexpr const char* kHugePages = "THP_MEM_ALLOC_ENABLE";
 
 /// Returns only where it is not needed or not possible; the program then works as it is, but slower.
 void restartWithSleepingThreads(char** argv)
@@ -32,8 +33,10 @@ void restartWithSleepingThreads(char** argv)
 
 void prepareProcess(char** argv, bool computes)
 {
-    if (computes)
+    if (computes) {
+        ::setenv(kHugePages, "1", 0);
         restartWithSleepingThreads(argv);
+    }
     ::signal(SIGPIPE, SIG_IGN);
     interrupt::endAtOnce();
 }

@@ -79,13 +79,13 @@ def pass_seconds(folder):
 class Process:
     """A started program whose peak resident set is watched until it ends."""
 
-    def __init__(self, command, log, threads):
+    def __init__(self, command, log, threads, environment=None):
         self.log = log
         self.peak = 0
         self.started = time.monotonic()
         with open(log, "w") as f:
             self.process = subprocess.Popen(
-                command, stdout=f, stderr=subprocess.STDOUT, env=engine_environment(threads)
+                command, stdout=f, stderr=subprocess.STDOUT, env=engine_environment(threads) | (environment or {})
             )
 
     def wait(self, until=None, limit=7200, interval=0.05, look=0.5):

@@ -2,7 +2,8 @@
 """One ICU step of a 125M-shaped GPT-Neo: plain transformers against `palimpsest train`, in one run.
 
 Prints the mean of steps 4 to 8 of both, the peak resident set of both, and the share of the engine's step that its
-matrix products need at the rates torch.mm and torch.bmm reach for their shapes in this run (measured before and after).
+matrix products need at the rates torch.mm and torch.bmm reach for their shapes in this run (measured before and after,
+with the huge pages that `palimpsest` asks for, too; plain transformers runs as it comes).
 A step is 8 forget and 8 partner rows of 200 tokens, all flagged, float32. Weights are random (config below, made once,
 in the cache folder) and rows are random ids of GPT-2's vocabulary. The plain step finds p0 ready, as the reference
 does; the list of products has p0's output head in it, and with --p0_body rerun the original model's body as well.
@@ -169,18 +170,18 @@ def gemm(o):
 # ------------------------------------------------------------------------------------------------------------- driver
 
 
-def child(o, what):
-    """Runs one of the above in a process of its own. Returns the process, ended."""
+def child(o, what, **environment):
+    """Runs one of the above in a process of its own, with more in its environment. Returns the process, ended."""
     names = ("work", "cache", "gpt2", "steps", "layers", "threads", "p0_body", "head_rows")
     options = flags(child=what, **{name: getattr(o, name) for name in names})
     command = [sys.executable, os.path.abspath(__file__), *options]
-    p = Process(command, os.path.join(o.work, what + ".log"), o.threads)
+    p = Process(command, os.path.join(o.work, what + ".log"), o.threads, environment)
     p.wait()
     return p
 
 
 def measure_gemm(o):
-    child(o, "gemm")
+    child(o, "gemm", THP_MEM_ALLOC_ENABLE="1")
     with open(os.path.join(o.work, "gemm.json")) as f:
         return json.load(f)
 
