@@ -17,8 +17,8 @@ constexpr std::int64_t kChunkRows = 800;
 /// Numbers from one row of logits to the next are a multiple of this. Vocabularies are odd (50257), and MKL's products
 /// with rows that begin anywhere take up to a half longer (tests/bench/icu_step.py measures them).
 constexpr std::int64_t kRowAlignment = 64;
-/// Numbers a thread works on at a time on the CPU, so that its passes stay in its cache.
-constexpr std::int64_t kBlockNumbers = 200'000;
+/// Numbers a thread works on at a time on the CPU, so that the tensors of its passes stay in its cache.
+constexpr std::int64_t kBlockNumbers = 100'000;
 
 /// One chunk's rows. `logits` becomes the gradient of the scaled loss with respect to the logits.
 struct Chunk {
@@ -58,10 +58,7 @@ void projectTo(torch::Tensor logits, const torch::Tensor& states, const torch::T
         logits.copy_(torch::mm(states, head.t()));
 }
 
-torch::Tensor rowDot(const torch::Tensor& a, const torch::Tensor& b)
-{
-    return torch::bmm(a.unsqueeze(1), b.unsqueeze(2)).view({a.size(0)});
-}
+torch::Tensor rowDot(const torch::Tensor& a, const torch::Tensor& b) { return torch::mul(a, b).sum(1); }
 
 /// dL/dz of the reference term, through softmax and log(p + ε). p0 comes from the same softmax as p: where both models
 /// are one, their difference is then nothing instead of a rounding error, which Adam would make a step of.
@@ -70,9 +67,9 @@ torch::Tensor referenceGradient(Chunk& part, const torch::Tensor& probabilities,
     const torch::Tensor p0 = torch::softmax(part.referenceLogits, 1);
     part.entropy.copy_(rowDot(p0, torch::log_softmax(part.referenceLogits, 1)).neg_().mul_(part.weights));
 
-    const torch::Tensor q = probabilities + kLogFloor;
+    torch::Tensor q = probabilities + kLogFloor;
     const torch::Tensor gradient = torch::div(p0, q).mul_(part.weights.unsqueeze(1) * -scale);
-    part.referenceLoss.copy_(rowDot(p0, q.log()).neg_().mul_(part.weights));
+    part.referenceLoss.copy_(rowDot(p0, q.log_()).neg_().mul_(part.weights));
     return at::_softmax_backward_data(gradient, probabilities, 1, torch::kFloat32);
 }
 
@@ -90,17 +87,17 @@ void lossAndGradient(Chunk part, const std::vector<TargetTerm>& terms, double re
         return;
     }
 
-    z.copy_(torch::log_softmax(z, 1));
+    const torch::Tensor logProbabilities = torch::log_softmax(z, 1);
     torch::Tensor weight = torch::zeros({z.size(0)}, z.options());
     std::vector<torch::Tensor> clamped;
     std::vector<torch::Tensor> counted;
     for (std::size_t i = 0; i < terms.size(); ++i) {
         clamped.push_back(part.targets[i].clamp_min(0).unsqueeze_(1));
         counted.push_back(part.targets[i].ge(0).to(z.scalar_type()));
-        part.losses[i].copy_(z.gather(1, clamped[i]).squeeze(1).neg_().mul_(counted[i]));
+        part.losses[i].copy_(logProbabilities.gather(1, clamped[i]).squeeze(1).neg_().mul_(counted[i]));
         weight.add_(counted[i], terms[i].scale);
     }
-    z.exp_().mul_(weight.unsqueeze_(1));
+    torch::exp_out(z, logProbabilities).mul_(weight.unsqueeze_(1));
     for (std::size_t i = 0; i < terms.size(); ++i)
         z.scatter_add_(1, clamped[i], counted[i].mul_(-terms[i].scale).unsqueeze_(1));
     if (referencePart.defined())
@@ -110,7 +107,7 @@ void lossAndGradient(Chunk part, const std::vector<TargetTerm>& terms, double re
 } // namespace
 
 HeadLossResult headLoss(const torch::Tensor& hidden, const torch::Tensor& head, const std::vector<TargetTerm>& terms,
-                        const ReferenceTerm* reference, torch::Tensor headGrad)
+                        const ReferenceTerm* reference, const torch::Tensor& headGrad)
 {
     const torch::NoGradGuard noGrad;
     const std::int64_t rows = hidden.size(0);

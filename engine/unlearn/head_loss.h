@@ -32,6 +32,6 @@ struct HeadLossResult {
 /// logits turn into probabilities and then into their own gradient in place. hidden: [R, d], head: [V, d]. The head's
 /// gradient is added to `headGrad` ([V, d]); scales must be known beforehand, which they are for sums and means.
 HeadLossResult headLoss(const torch::Tensor& hidden, const torch::Tensor& head, const std::vector<TargetTerm>& terms,
-                        const ReferenceTerm* reference, torch::Tensor headGrad);
+                        const ReferenceTerm* reference, const torch::Tensor& headGrad);
 
 } // namespace palimpsest
