@@ -1,14 +1,12 @@
 #include "engine/model/sublayers.h"
 
+#include "engine/model/activation.h"
+
 #include <ATen/ops/addmm.h>
-#include <ATen/ops/gelu.h>
-#include <ATen/ops/gelu_backward.h>
 #include <ATen/ops/mm.h>
 #include <ATen/ops/native_layer_norm.h>
 #include <ATen/ops/native_layer_norm_backward.h>
-#include <ATen/ops/relu.h>
 #include <ATen/ops/sum.h>
-#include <ATen/ops/threshold_backward.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 namespace palimpsest {
@@ -40,13 +38,6 @@ std::tuple<Tensor, Tensor, Tensor> normBackward(const Norm& norm, const Tensor& 
 {
     return at::native_layer_norm_backward(gradient, x, {x.size(1)}, forward.mean, forward.rstd, norm.weight, norm.bias,
                                           {true, true, true});
-}
-
-Tensor activateBackward(const Tensor& gradient, const Tensor& x, Activation activation)
-{
-    if (activation == Activation::Relu)
-        return at::threshold_backward(gradient, x, 0);
-    return at::gelu_backward(gradient, x, activation == Activation::GeluTanh ? "tanh" : "none");
 }
 
 /// What a call of a sublayer is about beside its tensors; kept for the backward pass.
@@ -209,8 +200,10 @@ struct MlpFunction : torch::autograd::Function<MlpFunction> {
             std::tie(sumGradient, normWeight, normBias) =
                 normBackward(layer.mlpNorm, sumGradient, sum, normed(layer.mlpNorm, sum));
 
-        const Tensor outWeight = layer.mlpOut.weightGradient(sumGradient, activate(inner, layer.activation));
-        const Tensor innerGradient = activateBackward(layer.mlpOut.inputGradient(sumGradient), inner, layer.activation);
+        const ActivationBackward active =
+            activateBackward(layer.mlpOut.inputGradient(sumGradient), inner, layer.activation);
+        const Tensor& innerGradient = active.inputGradient;
+        const Tensor outWeight = layer.mlpOut.weightGradient(sumGradient, active.value);
         Tensor inputGradient = layer.mlpIn.inputGradient(innerGradient);
         const Tensor inWeight = layer.mlpIn.weightGradient(innerGradient, layer.normBefore ? before.value : x);
         if (layer.normBefore)
@@ -263,20 +256,6 @@ Tensor Linear::weightGradient(const Tensor& gradient, const Tensor& x) const
 }
 
 Tensor Norm::apply(const Tensor& x) const { return normed(*this, x).value; }
-
-Tensor activate(const Tensor& x, Activation activation)
-{
-    if (activation == Activation::Relu)
-        return at::relu(x);
-    return at::gelu(x, activation == Activation::GeluTanh ? "tanh" : "none");
-}
-
-Tensor activateInPlace(Tensor& x, Activation activation)
-{
-    if (activation == Activation::Relu)
-        return at::relu_(x);
-    return at::gelu_(x, activation == Activation::GeluTanh ? "tanh" : "none");
-}
 
 Tensor attentionSublayer(const std::shared_ptr<const DecoderLayer>& layer, const Tensor& x, std::int64_t rows,
                          const AttentionMask& mask, Tensor* queryKeyValueOut)

@@ -64,9 +64,6 @@ struct DecoderLayer {
     std::vector<torch::Tensor> mlpLeaves;
 };
 
-torch::Tensor activate(const torch::Tensor& x, Activation activation);
-torch::Tensor activateInPlace(torch::Tensor& x, Activation activation);
-
 /// x + attention(norm(x)), or norm(x + attention(x)); x: [N = B·T, d]. Differentiable where gradients are on: what the
 /// backward pass needs beside x is the query, key and value matrix and the attention's output; the rest is computed
 /// again. `queryKeyValueOut` receives [N, 3d] (not differentiable).
