@@ -61,12 +61,19 @@ private Q_SLOTS:
 
     void closingItDoesNotWaitForTheProgram()
     {
+        const QTemporaryDir folder;
+        const QString started = folder.filePath("started");
+        const QString stopped = folder.filePath("stopped");
         QElapsedTimer timer;
-        auto run = pal::streamRun("sleep", {"5"});
-        QTest::qWait(200);
+        auto run = pal::streamRun(
+            "sh",
+            {"-c", QString("trap 'touch \"%2\"; exit' TERM; touch \"%1\"; sleep 5 & wait").arg(started, stopped)});
+        QTRY_VERIFY(QFile::exists(started));
         timer.start();
         run.reset();
         QVERIFY(timer.elapsed() < 500);
+        QTRY_VERIFY(QFile::exists(stopped)); // it was asked to
+        QTest::qWait(100);                   // its end is noticed, or its QProcess would count as leaked
     }
 };
 

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPointer>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
@@ -28,6 +29,11 @@ namespace {
 class PlainPage : public Page {
 public:
     PlainPage(QString key, QWidget* inspector = nullptr) : m_key(std::move(key)), m_inspector(inspector) {}
+    ~PlainPage() override
+    {
+        if (m_inspector != nullptr && m_inspector->parent() == nullptr) // the window takes it when the page is shown
+            delete m_inspector;
+    }
     QString key() const override { return m_key; }
     QString title() const override { return m_key.toUpper(); }
     QString iconName() const override { return QStringLiteral("info"); }
@@ -38,7 +44,7 @@ public:
 
 private:
     const QString m_key;
-    QWidget* const m_inspector;
+    const QPointer<QWidget> m_inspector;
 };
 
 /// The tool button of a widget that shows this text now.
