@@ -74,6 +74,7 @@ if [ $full = yes ]; then
 
     # LibTorch's wheel is not instrumented: a std::vector that crosses into it is grown without AddressSanitizer's marks.
     export ASAN_OPTIONS=detect_container_overflow=0:strict_string_checks=1:detect_stack_use_after_return=1
+    ASAN_OPTIONS+=:suppressions=$root/packaging/sanitizers/asan.txt
     export LSAN_OPTIONS=suppressions=$root/packaging/sanitizers/lsan.txt:print_suppressions=0
     export UBSAN_OPTIONS=print_stacktrace=1
     # Qt, LibTorch and OpenMP are not instrumented: what they do to memory is theirs. No suppressions of ours.

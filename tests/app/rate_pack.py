@@ -68,11 +68,21 @@ class Rater:
     def __init__(self, display, program, pack, data):
         self.display = display
         self.process = subprocess.Popen([program, "--data-dir", data, pack], env=display.environment)
-        window = display.tool("search", "--sync", "--onlyvisible", "--pid", str(self.process.pid)).split()[0]
-        display.tool("windowfocus", "--sync", window)
+        display.tool("windowfocus", "--sync", self.window())
         uid, self.items, self.training = read_pack(pack)
         self.file = os.path.join(data, uid + ".sqlite")
         self.settle = 0.17  # keys are not taken in an item's first 150 ms
+
+    def window(self, seconds=60):
+        """Number of the window, once it is there. Not by `xdotool search --sync`, which waits for a dead program, too."""
+        deadline = time.monotonic() + seconds
+        command = ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)]
+        while self.process.poll() is None and time.monotonic() < deadline:
+            found = subprocess.run(command, env=self.display.environment, capture_output=True, text=True).stdout.split()
+            if found:
+                return found[0]
+            time.sleep(0.05)
+        raise SystemExit("no window: palimpsest-rater " + ("is silent" if self.process.poll() is None else "ended"))
 
     def end(self):
         self.process.terminate()
