@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace palimpsest {
 
@@ -238,10 +237,9 @@ private:
         const std::int64_t epoch = m_trainer->position().epoch;
         PhaseProgress progress(*m_sink, "Epoch " + std::to_string(epoch) + ": training");
         while (m_trainer->epochHasBatches()) {
-            PALIMPSEST_TRY(const bool goOn, takeWishes());
+            PALIMPSEST_TRY(const bool goOn, takeWishes(&progress));
             if (!goOn)
                 return false;
-            progress.leaveOut(std::exchange(m_held, {}));
             PALIMPSEST_TRY(const StepMeasured measured, m_trainer->step());
             m_sink->emit(measured);
             progress.report(measured.batch + 1, measured.batches);
@@ -252,8 +250,8 @@ private:
         return true;
     }
 
-    /// Between two steps: changed settings, a checkpoint, a pause, a stop (false).
-    Result<bool> takeWishes()
+    /// Between two steps: changed settings, a checkpoint, a pause, a stop (false). `progress`: what a pause holds up.
+    Result<bool> takeWishes(PhaseProgress* progress = nullptr)
     {
         PALIMPSEST_CHECK(takeSmallWishes());
         if (!m_control->pauseRequested() || m_control->stopRequested())
@@ -270,7 +268,8 @@ private:
         }
         if (m_control->stopRequested())
             return false;
-        m_held += std::chrono::steady_clock::now() - begin;
+        if (progress != nullptr)
+            progress->leaveOut(std::chrono::steady_clock::now() - begin);
         m_sink->emit(StateChanged{"training", epoch});
         return true;
     }
@@ -416,7 +415,6 @@ private:
     Objective m_objective;
     EventSink* m_sink = nullptr;
     RunControl* m_control = nullptr;
-    std::chrono::steady_clock::duration m_held{}; ///< paused, and not yet left out of the progress
 
     std::string m_runId;
     std::int64_t m_threads = 0;

@@ -41,6 +41,7 @@ void RunActions::setRun(RunHandle* run)
         m_run->model().disconnect(this);
     }
     m_run = run;
+    m_pausing = false;
     if (run != nullptr) {
         connect(run, &RunHandle::kindChanged, this, &RunActions::update);
         connect(run, &RunHandle::loaded, this, &RunActions::update);
@@ -56,7 +57,8 @@ void RunActions::update()
     const bool able = m_run && m_run->isControllable();
     const QString why = able ? QString() : m_run ? m_run->whyNotControllable() : tr("No run is open.");
     const bool paused = m_run && m_run->model().state() == QLatin1String("paused");
-    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+    m_pausing = m_pausing && able && !paused;
+    m_pause->setText(paused ? tr("Resume") : m_pausing ? tr("Pausing…") : tr("Pause"));
     m_pause->setIcon(themeIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
     m_pause->setData(paused ? tr("Go on exactly where the run was held.")
                             : tr("Hold the run after the step it is in."));
@@ -69,12 +71,13 @@ void RunActions::update()
 
 void RunActions::togglePause()
 {
-    if (m_run->model().state() == QLatin1String("paused"))
+    if (m_run->model().state() == QLatin1String("paused")) {
         m_run->resume();
-    else {
-        m_run->pause();
-        m_pause->setText(tr("Pausing…")); // until the step it is in is over
+        return;
     }
+    m_run->pause();
+    m_pausing = true;
+    update();
 }
 
 } // namespace palimpsest

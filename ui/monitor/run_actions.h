@@ -28,6 +28,7 @@ private:
     void togglePause();
 
     QPointer<RunHandle> m_run;
+    bool m_pausing = false; ///< asked for; the run is still in a step or in a validation
     QAction* m_pause;
     QAction* m_stop;
     QAction* m_finish;

@@ -5,7 +5,9 @@
 
 #include <QtTest/QtTest>
 
+#include <chrono>
 #include <mutex>
+#include <thread>
 
 namespace fs = std::filesystem;
 namespace pal = palimpsest;
@@ -165,6 +167,29 @@ private Q_SLOTS:
         });
         QVERIFY(run(wisher, "more").ok());
         QCOMPARE(wisher.all<pal::StepMeasured>().size(), std::size_t(9));
+    }
+
+    void aPauseBeforeAnEpochIsNoPartOfIt()
+    {
+        std::jthread later;
+        Wisher wisher([&](pal::RunSession& session, const pal::RunEvent& event) {
+            if (isState(event, "loading"))
+                session.pause();
+            if (isState(event, "paused"))
+                later = std::jthread([&session] {
+                    std::this_thread::sleep_for(std::chrono::milliseconds(500)); // longer than the epoch takes
+                    session.resume();
+                });
+        });
+        QVERIFY(run(wisher, "before").ok());
+        int said = 0;
+        for (const pal::Progress& progress : wisher.all<pal::Progress>()) {
+            if (progress.phase != "Epoch 1: training")
+                continue;
+            ++said;
+            QVERIFY(progress.rate > 0);
+        }
+        QVERIFY(said > 0);
     }
 
     void nothingIsSavedBeforeTheFirstEpoch()

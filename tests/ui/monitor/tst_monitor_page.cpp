@@ -156,6 +156,10 @@ private Q_SLOTS:
         auto page = makePage(&run);
         run.model().apply(pal::test::recordedEvents(1, 4));
         page->contextActions()[0]->trigger();
+        QCOMPARE(page->contextActions()[0]->text(), QString("Pausing…"));
+        const pal::EventRecord saving{999, 1'700'000'800, pal::StateChanged{"saving", 1}};
+        run.model().apply({&saving, 1});
+        QCOMPARE(page->contextActions()[0]->text(), QString("Pausing…")); // it has not been held yet
         const pal::EventRecord paused{1000, 1'700'000'900, pal::StateChanged{"paused", 1}};
         run.model().apply({&paused, 1});
         QCOMPARE(page->contextActions()[0]->text(), QString("Resume"));
@@ -169,6 +173,9 @@ private Q_SLOTS:
         for (QToolButton* button : buttons)
             QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(run.calls, QStringList({"pause", "resume", "stop", "finish epoch", "checkpoint"}));
+        const pal::EventRecord training{1001, 1'700'000'950, pal::StateChanged{"training", 1}};
+        run.model().apply({&training, 1});
+        QCOMPARE(page->contextActions()[0]->text(), QString("Pause"));
     }
 
     void moreEpochsReachALiveRunAndAFinishedOne()
