@@ -9,6 +9,7 @@
 
 #include <c10/util/Exception.h>
 #include <nlohmann/json.hpp>
+#include <torch/utils.h>
 
 #include <utility>
 
@@ -74,7 +75,7 @@ Result<LoadedCausalLm> loadCausalLm(const std::string& name)
     loaded.directory = directory;
     std::vector<std::string> ignored;
     if (plan.tiedHead)
-        ignored.push_back("lm_head.weight");
+        ignored.emplace_back("lm_head.weight");
     PALIMPSEST_TRY(ParameterTable table, guarded([&] {
                                              return ParameterTable::load(parametersOf(plan), file.tensors,
                                                                          plan.names.prefixes, ignored, loaded.warnings);
@@ -90,6 +91,18 @@ Result<std::unique_ptr<CausalLm>> newCausalLm(const fs::path& configJson, std::u
                                              return ParameterTable::random(parametersOf(plan), plan.initStd, seed);
                                          }).in(configJson.string()));
     return std::unique_ptr<CausalLm>(std::make_unique<Decoder>(std::move(plan), std::move(table)));
+}
+
+Status setWeights(CausalLm& model, const NamedTensors& weights)
+{
+    const torch::NoGradGuard noGrad;
+    for (auto& [name, parameter] : model.parameters()) {
+        const torch::Tensor* found = findTensor(weights, name);
+        if (found == nullptr || found->sizes() != parameter.sizes())
+            return badInput("the weights do not fit the model: " + name);
+        parameter.detach().copy_(*found);
+    }
+    return {};
 }
 
 Status saveCausalLm(CausalLm& model, const fs::path& directory, torch::ScalarType dtype)

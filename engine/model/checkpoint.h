@@ -30,6 +30,10 @@ Result<LoadedCausalLm> loadCausalLm(const std::string& name);
 /// A new model with random weights from a config.json, initialised as transformers does.
 Result<std::unique_ptr<CausalLm>> newCausalLm(const std::filesystem::path& configJson, std::uint64_t seed);
 
+/// Copies the tensors into the model's parameters of the same names and shapes; others are ignored. Error: a parameter
+/// that has none.
+Status setWeights(CausalLm& model, const NamedTensors& weights);
+
 /// Writes config.json (the fields it was loaded with, vocab_size and torch_dtype as they are now), model.safetensors
 /// and generation_config.json, so that transformers loads the directory. `dtype`: float32, float16 or bfloat16.
 Status saveCausalLm(CausalLm& model, const std::filesystem::path& directory, torch::ScalarType dtype = torch::kFloat32);

@@ -42,13 +42,7 @@ Result<std::unique_ptr<CausalLm>> loadFromCheckpoint(const PromptWeights& weight
     fitVocabulary(*model, vocabulary);
     const auto file = weights.checkpoint / "model.safetensors";
     PALIMPSEST_TRY(const TensorFile saved, readSafetensors(file));
-    const torch::NoGradGuard noGrad;
-    for (auto& [name, parameter] : model->parameters()) {
-        const torch::Tensor* tensor = findTensor(saved.tensors, name);
-        if (tensor == nullptr || tensor->sizes() != parameter.sizes())
-            return badInput(file.string() + ": does not fit the model " + weights.model + ": " + name);
-        parameter.detach().copy_(*tensor);
-    }
+    PALIMPSEST_CHECK(setWeights(*model, saved.tensors).in(file.string() + ", weights of the model " + weights.model));
     return model;
 }
 

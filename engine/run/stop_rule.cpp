@@ -42,6 +42,18 @@ bool meetsStopRule(const EpochEvaluated& epoch, const RunConfig& config, StopRul
     return rule == StopRule::MaAndEl ? accurate && extractable : accurate || extractable;
 }
 
+std::optional<std::string> methodStop(const EpochEvaluated& epoch, const RunConfig& config, const Objective& objective)
+{
+    if (epoch.epoch == 0 && !config.stopAtStart)
+        return std::nullopt;
+    const std::string stop = "Epoch " + std::to_string(epoch.epoch) + " should stop, ";
+    if (meetsStopRule(epoch, config, objective.stop))
+        return stop + "acc " + pythonRepr(epoch.acc) + ", el [" + pythonRepr(epoch.el) + "]";
+    if (objective.refines && epoch.flagged == 0)
+        return stop + "left 0";
+    return std::nullopt;
+}
+
 std::optional<std::int64_t> bestEpoch(const std::vector<EpochEvaluated>& history, const RunConfig& config)
 {
     std::optional<std::int64_t> best;

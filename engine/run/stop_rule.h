@@ -8,12 +8,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace palimpsest {
 
 /// MA < acc and (or) EL < el. A NaN is below nothing.
 bool meetsStopRule(const EpochEvaluated& epoch, const RunConfig& config, StopRule rule);
+
+/// Why the method's own rule ends a run after this epoch, as the reference logs it; nothing if the run goes on.
+std::optional<std::string> methodStop(const EpochEvaluated& epoch, const RunConfig& config, const Objective& objective);
 
 /// The trained epoch with the least max(0, MA − acc) + max(0, EL − el) + max(0, u(0) − u), u the retain rows' MA,
 /// without them the partners'; the earlier of equals (spec/icu.md section 3 item 9). Nothing before the first trained

@@ -1,5 +1,4 @@
 #include "engine/base/files.h"
-#include "engine/base/number_text.h"
 #include "engine/config/fields.h"
 #include "engine/events/journal.h"
 #include "engine/model/checkpoint.h"
@@ -8,6 +7,7 @@
 #include "engine/run/epoch_scoring.h"
 #include "engine/run/manifest.h"
 #include "engine/run/prompt_answer.h"
+#include "engine/run/resume_settings.h"
 #include "engine/run/run_inputs.h"
 #include "engine/run/run_log.h"
 #include "engine/run/run_report.h"
@@ -58,8 +58,7 @@ public:
             return {};
         PALIMPSEST_CHECK(m_log->flush());
         PALIMPSEST_CHECK(m_journal->flush());
-        if (auto report = writeRunReport(m_directory->path()); !report)
-            return std::move(report).error();
+        PALIMPSEST_CHECK(writeRunReport(m_directory->path()));
         return {};
     }
 
@@ -118,26 +117,11 @@ private:
     /// The settings as they were when the run was interrupted, and what the command line changes of them.
     Status takeBackSettings()
     {
-        const std::string directory = m_config.dir;
-        if (m_checkpoint)
-            m_config = m_checkpoint->config;
-        else if (auto config = readRunConfig(m_directory->path()); config)
-            m_config = *std::move(config);
-        else
-            return std::move(config).error();
-        m_config.dir = directory;
-        for (const SettingChange& change : m_changes) {
-            const Field<RunConfig>* field = findField<RunConfig>(change.name);
-            if (field == nullptr)
-                return usage("--" + change.name + " is no setting of a run");
-            RunConfig changed = m_config;
-            PALIMPSEST_CHECK(setFromText(changed, *field, change.value));
-            changed = withAbsolutePaths(std::move(changed));
-            const std::string begun = textOf(withAbsolutePaths(m_config), *field);
-            if (!field->live && textOf(changed, *field) != begun)
-                return usage("--" + change.name + " cannot be changed by --resume: the run began with " + begun);
-            m_config = std::move(changed);
-        }
+        auto begun = m_checkpoint ? Result<RunConfig>(m_checkpoint->config) : readRunConfig(m_directory->path());
+        if (!begun)
+            return std::move(begun).error();
+        begun->dir = m_config.dir;
+        PALIMPSEST_TRY(m_config, resumedSettings(*std::move(begun), m_changes));
         return checkSettings();
     }
 
@@ -153,7 +137,9 @@ private:
                             + ": there is no learn/_dataset.npy; training needs each forget row's partner");
         PALIMPSEST_CHECK(checkManifest());
         PALIMPSEST_CHECK(writeSamples(*m_directory / run_files::kSamples, m_inputs->samples));
-        announce();
+        RunStarted started = announcement("train", m_runId, m_config, *m_inputs);
+        started.firstEpoch = m_checkpoint ? m_checkpoint->trainer.epoch : 0;
+        m_sink->emit(started);
 
         const bool paper = m_config.isPaper();
         ReferenceDistribution reference;
@@ -167,24 +153,12 @@ private:
         m_trainer.emplace(*m_inputs->model, m_inputs->forget, *m_inputs->partners, std::move(reference), m_objective,
                           m_config, std::move(order));
         if (m_checkpoint) {
-            PALIMPSEST_CHECK(restoreWeights());
+            PALIMPSEST_CHECK(setWeights(*m_inputs->model, m_checkpoint->weights).in("the checkpoint"));
             PALIMPSEST_CHECK(m_trainer->restore(m_checkpoint->trainer, m_checkpoint->optimizer));
             m_checkpoint.reset();
         }
         PALIMPSEST_TRY(EpochScoring scoring, EpochScoring::create(*m_inputs, m_config));
         m_scoring.emplace(std::move(scoring));
-        return {};
-    }
-
-    Status restoreWeights()
-    {
-        const torch::NoGradGuard noGrad;
-        for (auto& [name, parameter] : m_inputs->model->parameters()) {
-            const torch::Tensor* saved = findTensor(m_checkpoint->weights, name);
-            if (saved == nullptr || saved->sizes() != parameter.sizes())
-                return badInput("the checkpoint's weights do not fit the model: " + name);
-            parameter.detach().copy_(*saved);
-        }
         return {};
     }
 
@@ -198,13 +172,6 @@ private:
         for (const std::string& warning : warnings)
             m_sink->warn(warning);
         return {};
-    }
-
-    void announce()
-    {
-        RunStarted started = announcement("train", m_runId, m_config, *m_inputs);
-        started.firstEpoch = m_checkpoint ? m_checkpoint->trainer.epoch : 0;
-        m_sink->emit(started);
     }
 
     Result<RunFinished> loop()
@@ -341,17 +308,9 @@ private:
     std::optional<std::string> stopReason()
     {
         const EpochEvaluated& last = m_history.back();
-        const bool ruleApplies = last.epoch > 0 || m_config.stopAtStart;
-        if (ruleApplies && meetsStopRule(last, m_config, m_objective.stop)) {
-            const std::string line = "Epoch " + std::to_string(last.epoch) + " should stop, acc " + pythonRepr(last.acc)
-                                     + ", el [" + pythonRepr(last.el) + "]";
-            m_sink->info(line);
-            return line;
-        }
-        if (ruleApplies && m_objective.refines && last.flagged == 0) {
-            const std::string line = "Epoch " + std::to_string(last.epoch) + " should stop, left 0";
-            m_sink->info(line);
-            return line;
+        if (auto reason = methodStop(last, m_config, m_objective)) {
+            m_sink->info(*reason);
+            return reason;
         }
         if (const auto bound = m_config.epochBound(); bound && last.epoch >= *bound)
             return "--max_epochs " + std::to_string(*bound) + " reached before the stop rule was met";
