@@ -70,6 +70,22 @@ class TestCheckpoint : public QObject {
 private Q_SLOTS:
     void initTestCase() { at::set_num_threads(1); }
 
+    void weightsOfAnotherModelAreRefused()
+    {
+        const auto model = load("neo");
+        pal::NamedTensors weights = load("neo")->parameters();
+        weights.back().second = weights.back().second.detach() + 1;
+        QVERIFY(pal::setWeights(*model, weights).ok());
+        QVERIFY(torch::equal(model->parameters().back().second, weights.back().second));
+        const std::string name = weights.back().first;
+        weights.back().second = torch::zeros({1, 2, 3});
+        const auto status = pal::setWeights(*model, weights);
+        QVERIFY(!status.ok());
+        QVERIFY(status.error().text().find(name) != std::string::npos);
+        weights.pop_back();
+        QVERIFY(!pal::setWeights(*model, weights).ok());
+    }
+
     void savedModelsComeBack_data()
     {
         QTest::addColumn<QString>("name");

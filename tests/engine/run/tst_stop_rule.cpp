@@ -37,6 +37,29 @@ private Q_SLOTS:
         QVERIFY(!pal::meetsStopRule(epochOf(1, NAN, 0.04, 1), config, pal::StopRule::MaAndEl));
     }
 
+    void theMethodEndsTheRun()
+    {
+        pal::RunConfig config;
+        pal::Objective icu = pal::icuObjective();
+        QVERIFY(icu.refines);
+        pal::EpochEvaluated met = epochOf(2, 0.5, 0.01, 1);
+        met.flagged = 3;
+        QCOMPARE(pal::methodStop(met, config, icu).value_or(""),
+                 std::string("Epoch 2 should stop, acc 0.5, el [0.01]"));
+        pal::EpochEvaluated going = epochOf(2, 0.9, 0.01, 1);
+        going.flagged = 3;
+        QVERIFY(!pal::methodStop(going, config, icu));
+        going.flagged = 0;
+        QCOMPARE(pal::methodStop(going, config, icu).value_or(""), std::string("Epoch 2 should stop, left 0"));
+        icu.refines = false; // then there is nothing to be left
+        QVERIFY(!pal::methodStop(going, config, icu));
+        met.epoch = 0;
+        config.stopAtStart = false;
+        QVERIFY(!pal::methodStop(met, config, icu));
+        config.stopAtStart = true;
+        QVERIFY(pal::methodStop(met, config, icu));
+    }
+
     void theBestEpochLosesLeast()
     {
         const pal::RunConfig config;
