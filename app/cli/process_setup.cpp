@@ -1,6 +1,7 @@
 #include "app/cli/process_setup.h"
 
 #include "app/cli/interrupt.h"
+#include "engine/base/freed_memory.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -36,6 +37,7 @@ void prepareProcess(char** argv, bool computes)
     if (computes) {
         ::setenv(kHugePages, "1", 0);
         restartWithSleepingThreads(argv);
+        keepFreedMemory();
     }
     ::signal(SIGPIPE, SIG_IGN);
     interrupt::endAtOnce();

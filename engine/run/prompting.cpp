@@ -1,5 +1,6 @@
 #include "engine/run/prompting.h"
 
+#include "engine/base/freed_memory.h"
 #include "engine/formats/safetensors.h"
 #include "engine/model/checkpoint.h"
 #include "engine/run/compute.h"
@@ -80,6 +81,7 @@ public:
     Worker(PromptWeights weights, std::function<void(const Result<PromptModelInfo>&)> loaded)
         : m_thread([this, weights = std::move(weights), loaded = std::move(loaded)](const std::stop_token& stop) {
               work(weights, loaded, stop);
+              returnFreedMemory();
           })
     {
     }

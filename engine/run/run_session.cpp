@@ -1,5 +1,6 @@
 #include "engine/run/run_session.h"
 
+#include "engine/base/freed_memory.h"
 #include "engine/run/guarded.h"
 
 namespace palimpsest {
@@ -7,6 +8,7 @@ namespace palimpsest {
 RunSession::RunSession(std::unique_ptr<Job> job, std::vector<RunObserver*> observers)
     : m_thread([this, job = std::move(job), observers = std::move(observers)]() mutable {
           work(std::move(job), std::move(observers));
+          returnFreedMemory(); // the job's model is gone
       })
 {
 }
