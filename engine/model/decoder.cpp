@@ -1,10 +1,10 @@
 #include "engine/model/decoder.h"
 
 #include "engine/model/decoder_cache.h"
+#include "engine/model/leaf_gradients.h"
 
 #include <ATen/ops/arange.h>
 #include <ATen/ops/cumsum.h>
-#include <ATen/ops/embedding.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/layer_norm.h>
 #include <ATen/ops/linear.h>
@@ -166,10 +166,10 @@ Tensor Decoder::positionsOf(const TokenBatch& batch) const
 
 Tensor Decoder::embed(const Tensor& ids, const Tensor& positions) const
 {
-    Tensor tokens = at::embedding(m_embedding, ids);
+    Tensor tokens = lookUp(m_embedding, ids);
     if (m_plan.projections)
         tokens = at::linear(tokens, m_projectIn);
-    return tokens + at::embedding(m_positions, positions);
+    return tokens + lookUp(m_positions, positions);
 }
 
 Tensor Decoder::finish(const Tensor& x) const

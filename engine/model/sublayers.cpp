@@ -1,6 +1,7 @@
 #include "engine/model/sublayers.h"
 
 #include "engine/model/activation.h"
+#include "engine/model/leaf_gradients.h"
 
 #include <ATen/ops/addmm.h>
 #include <ATen/ops/mm.h>
@@ -63,32 +64,25 @@ c10::intrusive_ptr<Call> kept(torch::autograd::AutogradContext* context)
     return c10::static_intrusive_pointer_cast<Call>(context->saved_data["call"].toCapsule());
 }
 
-/// The gradients of a function: of x, of the leaves that are defined, and nothing for the call itself.
-class GradientList {
-public:
-    GradientList() : m_list(1) {}
+/// What a function returns to autograd: the gradient of x. Those of the leaves have been added already, and the call
+/// has none.
+torch::autograd::variable_list onlyOf(Tensor inputGradient, const std::vector<Tensor>& leaves, std::size_t others)
+{
+    torch::autograd::variable_list list(1 + leaves.size() + others);
+    list.front() = std::move(inputGradient);
+    return list;
+}
 
-    void add(Tensor gradient) { m_list.push_back(std::move(gradient)); }
-    void addParts(const Tensor& gradient, std::int64_t parts)
-    {
-        for (Tensor& part : gradient.chunk(parts, 0))
-            m_list.push_back(std::move(part));
-    }
-    void addIf(const Tensor& parameter, const std::function<Tensor()>& gradient)
-    {
-        if (parameter.defined())
-            m_list.push_back(gradient());
-    }
-    torch::autograd::variable_list finish(Tensor inputGradient, std::size_t others)
-    {
-        m_list.front() = std::move(inputGradient);
-        m_list.resize(m_list.size() + others);
-        return std::move(m_list);
-    }
-
-private:
-    torch::autograd::variable_list m_list;
-};
+/// Weights of a matrix that stands in `parts` leaves, one below the other, then their biases.
+void addLinear(LeafGradients& leaves, const Linear& linear, std::int64_t parts, const Tensor& gradient, const Tensor& x)
+{
+    const std::vector<Tensor> gradients = gradient.chunk(parts, 1);
+    for (const Tensor& part : gradients)
+        linear.addWeightGradient(leaves.next(), part, x);
+    if (linear.bias.defined())
+        for (const Tensor& part : gradients)
+            leaves.next().add_(at::sum(part, 0));
+}
 
 struct AttentionForward {
     Tensor queryKeyValue;
@@ -141,20 +135,16 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
             attendBackward(layer.attentionOut.inputGradient(sumGradient), queryKeyValue, {attended, saved[3]},
                            call->rows, layer.heads, layer.attentionScale, call->mask);
         Tensor inputGradient = layer.queryKeyValue.inputGradient(inner);
-        const Tensor weight = layer.queryKeyValue.weightGradient(inner, layer.normBefore ? before.value : x);
         if (layer.normBefore)
             std::tie(inputGradient, normWeight, normBias) = normBackward(layer.attentionNorm, inputGradient, x, before);
         inputGradient.add_(sumGradient);
 
-        GradientList list;
-        list.add(normWeight);
-        list.add(normBias);
-        list.addParts(weight, layer.queryKeyValueParts);
-        if (layer.queryKeyValue.bias.defined())
-            list.addParts(at::sum(inner, 0), layer.queryKeyValueParts);
-        list.add(layer.attentionOut.weightGradient(sumGradient, attended));
-        list.addIf(layer.attentionOut.bias, [&] { return at::sum(sumGradient, 0); });
-        return list.finish(std::move(inputGradient), 2);
+        LeafGradients leaves(layer.attentionLeaves);
+        leaves.next().add_(normWeight);
+        leaves.next().add_(normBias);
+        addLinear(leaves, layer.queryKeyValue, layer.queryKeyValueParts, inner, layer.normBefore ? before.value : x);
+        addLinear(leaves, layer.attentionOut, 1, sumGradient, attended);
+        return onlyOf(std::move(inputGradient), layer.attentionLeaves, 2);
     }
 };
 
@@ -203,21 +193,17 @@ struct MlpFunction : torch::autograd::Function<MlpFunction> {
         const ActivationBackward active =
             activateBackward(layer.mlpOut.inputGradient(sumGradient), inner, layer.activation);
         const Tensor& innerGradient = active.inputGradient;
-        const Tensor outWeight = layer.mlpOut.weightGradient(sumGradient, active.value);
         Tensor inputGradient = layer.mlpIn.inputGradient(innerGradient);
-        const Tensor inWeight = layer.mlpIn.weightGradient(innerGradient, layer.normBefore ? before.value : x);
         if (layer.normBefore)
             std::tie(inputGradient, normWeight, normBias) = normBackward(layer.mlpNorm, inputGradient, x, before);
         inputGradient.add_(sumGradient);
 
-        GradientList list;
-        list.add(normWeight);
-        list.add(normBias);
-        list.add(inWeight);
-        list.addIf(layer.mlpIn.bias, [&] { return at::sum(innerGradient, 0); });
-        list.add(outWeight);
-        list.addIf(layer.mlpOut.bias, [&] { return at::sum(sumGradient, 0); });
-        return list.finish(std::move(inputGradient), 1);
+        LeafGradients leaves(layer.mlpLeaves);
+        leaves.next().add_(normWeight);
+        leaves.next().add_(normBias);
+        addLinear(leaves, layer.mlpIn, 1, innerGradient, layer.normBefore ? before.value : x);
+        addLinear(leaves, layer.mlpOut, 1, sumGradient, active.value);
+        return onlyOf(std::move(inputGradient), layer.mlpLeaves, 1);
     }
 };
 
@@ -250,9 +236,14 @@ Tensor Linear::applyOnto(const Tensor& residual, const Tensor& x) const
 
 Tensor Linear::inputGradient(const Tensor& gradient) const { return product(gradient, matrix().t(), precision); }
 
-Tensor Linear::weightGradient(const Tensor& gradient, const Tensor& x) const
+void Linear::addWeightGradient(Tensor sum, const Tensor& gradient, const Tensor& x) const
 {
-    return transposed ? product(x.t(), gradient, precision) : product(gradient.t(), x, precision);
+    const Tensor left = transposed ? x.t() : gradient.t();
+    const Tensor& right = transposed ? gradient : x;
+    if (precision == Precision::BFloat16)
+        sum.add_(product(left, right, precision));
+    else
+        sum.addmm_(left, right);
 }
 
 Tensor Norm::apply(const Tensor& x) const { return normed(*this, x).value; }

@@ -29,8 +29,9 @@ struct Linear {
     torch::Tensor applyOnto(const torch::Tensor& residual, const torch::Tensor& x) const;
     /// Gradient with respect to x.
     torch::Tensor inputGradient(const torch::Tensor& gradient) const;
-    /// Gradient with respect to the weight, shaped as it is stored.
-    torch::Tensor weightGradient(const torch::Tensor& gradient, const torch::Tensor& x) const;
+    /// Adds the gradient with respect to the weight to `sum`, shaped as the weight is stored. `gradient` and `sum` may
+    /// be those of some of the outputs only.
+    void addWeightGradient(torch::Tensor sum, const torch::Tensor& gradient, const torch::Tensor& x) const;
 };
 
 struct Norm {
@@ -41,7 +42,7 @@ struct Norm {
     torch::Tensor apply(const torch::Tensor& x) const;
 };
 
-/// One block of a decoder, and the leaves of its parameters in the order in which a sublayer's gradients are returned.
+/// One block of a decoder, and the leaves of its parameters in the order in which a sublayer adds to their gradients.
 struct DecoderLayer {
     Norm attentionNorm;
     Linear queryKeyValue;
