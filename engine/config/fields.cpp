@@ -39,13 +39,30 @@ Error wrongValue(std::string_view name, std::string_view given, std::string_view
     return usage("--" + std::string(name) + ": '" + std::string(given) + "' given, " + std::string(wanted) + " needed");
 }
 
-std::string rangeText(double min, double max)
+template <typename Config>
+bool isWhole(const Field<Config>& field)
 {
-    if (std::isfinite(min) && std::isfinite(max))
-        return "a number from " + pythonRepr(min) + " to " + pythonRepr(max);
-    if (std::isfinite(min))
-        return "at least " + pythonRepr(min);
-    return "at most " + pythonRepr(max);
+    return !std::holds_alternative<double Config::*>(field.member);
+}
+
+/// As the field's numbers are written: 1, or 1.0.
+std::string boundText(double bound, bool whole)
+{
+    std::string text = pythonRepr(bound);
+    if (whole && text.ends_with(".0"))
+        text.resize(text.size() - 2);
+    return text;
+}
+
+template <typename Config>
+std::string rangeText(const Field<Config>& field)
+{
+    const bool whole = isWhole(field);
+    const std::string kind = whole ? "a whole number" : "a number";
+    const std::string min = boundText(field.min, whole), max = boundText(field.max, whole);
+    if (std::isfinite(field.min) && std::isfinite(field.max))
+        return kind + " from " + min + " to " + max;
+    return kind + (std::isfinite(field.min) ? " of at least " + min : " of at most " + max);
 }
 
 template <typename Config>
@@ -53,7 +70,7 @@ Status checkRange(const Field<Config>& field, double value)
 {
     if (std::isfinite(value) && value >= field.min && value <= field.max)
         return {};
-    return wrongValue(field.name, pythonRepr(value), rangeText(field.min, field.max));
+    return wrongValue(field.name, boundText(value, isWhole(field)), rangeText(field));
 }
 
 /// The value as a message shows it: structures by their kind (printing one that is nested deeply would overflow the

@@ -33,10 +33,7 @@ Result<std::string> describeTraining(const RunConfig& config)
     WarningCollector warnings;
     EventSink sink({&warnings});
     BatchOrder order(config.isPaper(), config.seed);
-    PALIMPSEST_TRY(const RunInputs inputs, loadRunInputs(config, order.generator(), sink));
-    if (!inputs.partners)
-        return badInput(inputs.experiment.folder.string()
-                        + ": there is no learn/_dataset.npy; training needs each forget row's partner");
+    PALIMPSEST_TRY(const RunInputs inputs, loadTrainingInputs(config, order.generator(), sink));
 
     std::int64_t parameters = 0;
     for (const auto& [name, parameter] : inputs.model->parameters())

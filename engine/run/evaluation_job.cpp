@@ -26,6 +26,7 @@ public:
     Result<RunFinished> run(EventSink& sink, RunControl& control) override
     {
         PALIMPSEST_CHECK(validate(m_config));
+        PALIMPSEST_CHECK(checkRunPlaces(m_config));
         PALIMPSEST_CHECK(openDirectory(sink));
         sink.emit(StateChanged{"loading", 0});
         sink.info("threads: " + std::to_string(useThreads(m_config.threads)));

@@ -23,7 +23,16 @@ Result<fs::path> experimentFolder(const RunConfig& config)
         return named;
     if (fs::is_directory(config.exp))
         return fs::path(config.exp);
-    return badInput("--exp " + config.exp + ": there is no folder " + named.string() + " and no folder " + config.exp);
+    const std::string also = named == fs::path(config.exp) ? "" : ", and none at " + named.string() + " either";
+    return badInput("--exp " + config.exp + ": there is no such folder" + also);
+}
+
+Result<fs::path> tokenizerDirectory(const std::string& name)
+{
+    Result<fs::path> directory = findModelDirectory(name);
+    if (!directory && name == kBundledTokenizer)
+        return findResource("resources/tokenizers/gpt2");
+    return directory;
 }
 
 Result<Experiment> loadExperimentOf(const RunConfig& config, EventSink& sink)
@@ -132,14 +141,20 @@ void describeSamples(RunInputs& inputs)
 
 } // namespace
 
+Status checkRunPlaces(const RunConfig& config)
+{
+    PALIMPSEST_CHECK(experimentFolder(config));
+    PALIMPSEST_CHECK(findModelDirectory(config.modelName).in("--model_name"));
+    PALIMPSEST_CHECK(findModelDirectory(config.tokenizerName).in("--tokenizer_name"));
+    PALIMPSEST_CHECK(tokenizerDirectory(config.gpt2Name).in("--gpt2_name"));
+    PALIMPSEST_CHECK(findModelDirectory(config.bertName).in("--bert_name"));
+    return {};
+}
+
 Result<std::shared_ptr<const Tokenizer>> loadNamedTokenizer(const std::string& name)
 {
-    Result<fs::path> directory = findModelDirectory(name);
-    if (!directory && name == kBundledTokenizer)
-        directory = findResource("resources/tokenizers/gpt2");
-    if (!directory)
-        return std::move(directory).error();
-    return loadTokenizer(*directory);
+    PALIMPSEST_TRY(const fs::path directory, tokenizerDirectory(name));
+    return loadTokenizer(directory);
 }
 
 Result<std::shared_ptr<const Tokenizer>> loadRowTokenizer(const std::string& name)
@@ -194,6 +209,15 @@ Result<RunInputs> loadRunInputs(const RunConfig& config, torch::Generator& gener
     PALIMPSEST_TRY(inputs.prefixes,
                    encodePrefixes(experiment.forget, *inputs.rowTokenizer, *inputs.tokenizer, inputs.encoding));
     describeSamples(inputs);
+    return inputs;
+}
+
+Result<RunInputs> loadTrainingInputs(const RunConfig& config, torch::Generator& generator, EventSink& sink)
+{
+    PALIMPSEST_TRY(RunInputs inputs, loadRunInputs(config, generator, sink));
+    if (!inputs.partners)
+        return badInput(inputs.experiment.folder.string()
+                        + ": there is no learn/_dataset.npy; training needs each forget row's partner");
     return inputs;
 }
 

@@ -40,9 +40,16 @@ struct RunInputs {
     std::map<std::string, std::filesystem::path> files; ///< by role, for the manifest
 };
 
+/// Whether everything that the settings name is there, without opening it: a slip of the pen is told before a run has
+/// a directory, and before a large model is read. Errors name the flag.
+Status checkRunPlaces(const RunConfig& config);
+
 /// Loads them; what is odd but usable becomes a warning. `generator`: draws the rows of an embedding that has to grow
 /// (spec/icu.md section 2 "Order").
 Result<RunInputs> loadRunInputs(const RunConfig& config, torch::Generator& generator, EventSink& sink);
+
+/// The same for a training, which needs a partner of each forget row.
+Result<RunInputs> loadTrainingInputs(const RunConfig& config, torch::Generator& generator, EventSink& sink);
 
 /// A tokenizer by name: a directory, a repository id found locally, or openai-community/gpt2, which is bundled.
 Result<std::shared_ptr<const Tokenizer>> loadNamedTokenizer(const std::string& name);

@@ -67,7 +67,7 @@ private:
     {
         PALIMPSEST_CHECK(validate(m_config));
         PALIMPSEST_TRY(m_objective, findObjective(m_config.method));
-        return {};
+        return checkRunPlaces(m_config);
     }
 
     Status openDirectory()
@@ -130,11 +130,8 @@ private:
         m_sink->emit(StateChanged{"loading", 0});
         m_threads = useThreads(m_config.threads);
         BatchOrder order(m_config.isPaper(), m_config.seed);
-        PALIMPSEST_TRY(RunInputs inputs, loadRunInputs(m_config, order.generator(), *m_sink));
+        PALIMPSEST_TRY(RunInputs inputs, loadTrainingInputs(m_config, order.generator(), *m_sink));
         m_inputs.emplace(std::move(inputs));
-        if (!m_inputs->partners)
-            return badInput(m_inputs->experiment.folder.string()
-                            + ": there is no learn/_dataset.npy; training needs each forget row's partner");
         PALIMPSEST_CHECK(checkManifest());
         PALIMPSEST_CHECK(writeSamples(*m_directory / run_files::kSamples, m_inputs->samples));
         RunStarted started = announcement("train", m_runId, m_config, *m_inputs);

@@ -29,7 +29,10 @@ private Q_SLOTS:
         QTest::newRow("argument required") << QStringList{"inspect"} << QByteArray("PATH");
         QTest::newRow("no number") << QStringList{"train", "--lr", "fast"}
                                    << QByteArray("--lr: 'fast' given, a number needed");
-        QTest::newRow("out of range") << QStringList{"train", "--batch_size", "0"} << QByteArray("--batch_size");
+        QTest::newRow("out of range") << QStringList{"train", "--batch_size", "0"}
+                                      << QByteArray("--batch_size: '0' given, a whole number from 1 to 65536 needed");
+        QTest::newRow("negative") << QStringList{"train", "--lr", "-1"}
+                                  << QByteArray("--lr: '-1.0' given, a number from 0.0 to 10.0 needed");
         QTest::newRow("no choice") << QStringList{"train", "--profile", "papr"}
                                    << QByteArray("one of paper, corrected");
         QTest::newRow("unknown preset") << QStringList{"train", "--preset", "nowhere"} << QByteArray("known:");
@@ -194,6 +197,28 @@ private Q_SLOTS:
         QVERIFY(runProgram(dry + both, {}, share).says("pre/of-file"));
         QVERIFY(runProgram(dry + both + QStringList{"--exp", "of-flag"}, {}, share).says("pre/of-flag"));
         QVERIFY(runProgram(dry + QStringList{"--exp", "first", "--exp", "second"}).says("second"));
+    }
+
+    void aNameOfNothingLeavesNoDirectory_data()
+    {
+        QTest::addColumn<QString>("flag");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("experiment") << "--exp" << QByteArray("--exp /none/such: there is no such folder\n");
+        for (const char* flag : {"--model_name", "--tokenizer_name", "--gpt2_name", "--bert_name"})
+            QTest::newRow(flag) << flag << QByteArray(flag).append(": /none/such: no such directory");
+    }
+    void aNameOfNothingLeavesNoDirectory()
+    {
+        QFETCH(QString, flag);
+        QFETCH(QByteArray, said);
+        QTemporaryDir folder;
+        const QString run = folder.filePath("run");
+        for (const char* command : {"train", "eval"}) {
+            const Outcome outcome = runProgram({command, "--preset", "demo", flag, "/none/such", "--dir", run});
+            QCOMPARE(outcome.code, 3);
+            QVERIFY2(outcome.says(said.constData()), outcome.err.constData());
+            QVERIFY(!QFile::exists(run)); // so that the mended command needs no --overwrite
+        }
     }
 
     void aSwitchTakesAWordOrNone()
