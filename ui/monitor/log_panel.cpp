@@ -44,6 +44,8 @@ LogPanel::LogPanel(QWidget* parent)
     connect(m_filter, &QAbstractItemModel::modelReset, this, &LogPanel::followEnd);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
             [this](int value) { m_atEnd = value == m_table->verticalScrollBar()->maximum(); });
+    // The end moves when lines are laid out, which is later than they come, and when the panel's height changes.
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &LogPanel::followEnd);
     showCount();
 }
 
