@@ -1,5 +1,7 @@
 #include "engine/model/activation.h"
 
+#include "engine/model/vector_math.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
@@ -58,6 +60,7 @@ void backwardFromTanh(const float* __restrict x, float* __restrict tanh, float* 
 template <typename Finish>
 void withInnerTanh(const Tensor& x, const Finish& finish)
 {
+    settleVectorMath();
     const float* const numbers = x.const_data_ptr<float>();
     const std::int64_t all = x.numel();
     at::parallel_for(0, (all + kBlock - 1) / kBlock, 1, [&](std::int64_t first, std::int64_t last) {

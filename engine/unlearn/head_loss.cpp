@@ -1,5 +1,7 @@
 #include "engine/unlearn/head_loss.h"
 
+#include "engine/model/vector_math.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/ops/_softmax_backward_data.h>
 #include <torch/utils.h>
@@ -110,6 +112,7 @@ HeadLossResult headLoss(const torch::Tensor& hidden, const torch::Tensor& head, 
                         const ReferenceTerm* reference, const torch::Tensor& headGrad)
 {
     const torch::NoGradGuard noGrad;
+    settleVectorMath();
     const std::int64_t rows = hidden.size(0);
     const std::int64_t vocabulary = head.size(0);
     const torch::Tensor states = hidden.detach();
