@@ -236,7 +236,7 @@ Tensor Linear::applyOnto(const Tensor& residual, const Tensor& x) const
 
 Tensor Linear::inputGradient(const Tensor& gradient) const { return product(gradient, matrix().t(), precision); }
 
-void Linear::addWeightGradient(Tensor sum, const Tensor& gradient, const Tensor& x) const
+void Linear::addWeightGradient(const Tensor& sum, const Tensor& gradient, const Tensor& x) const
 {
     const Tensor left = transposed ? x.t() : gradient.t();
     const Tensor& right = transposed ? gradient : x;

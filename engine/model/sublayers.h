@@ -31,7 +31,7 @@ struct Linear {
     torch::Tensor inputGradient(const torch::Tensor& gradient) const;
     /// Adds the gradient with respect to the weight to `sum`, shaped as the weight is stored. `gradient` and `sum` may
     /// be those of some of the outputs only.
-    void addWeightGradient(torch::Tensor sum, const torch::Tensor& gradient, const torch::Tensor& x) const;
+    void addWeightGradient(const torch::Tensor& sum, const torch::Tensor& gradient, const torch::Tensor& x) const;
 };
 
 struct Norm {
